@@ -1,0 +1,165 @@
+import { err, ok, type Result } from '../../shared/result.ts';
+import { type BarcodeError, parseGtin, parseInStoreCode } from '../../shared/values/barcode.ts';
+import { checkText } from './check-text.ts';
+import { type NumberFormat, readNumber } from './read-number.ts';
+import { readUnit } from './read-unit.ts';
+import type {
+  DecimalStyle,
+  ImportField,
+  ImportMapping,
+  ImportProduct,
+  RowFault,
+  RowFaultCode,
+} from './types.ts';
+
+export interface CheckRowOptions {
+  /** Key of the tax category a row gets that names none. */
+  readonly defaultTaxCategory: string;
+  readonly decimalStyle: DecimalStyle;
+  /** 2 for most currencies, 0 for JPY, 3 for KWD. */
+  readonly currencyExponent: number;
+  /** Key by what a list may call the category: its key, its name, its rate; folded to lower case by the caller. */
+  readonly taxCategoryByName?: ReadonlyMap<string, string>;
+}
+
+export interface SourceRow {
+  readonly line: number;
+  readonly cells: readonly string[];
+}
+
+/** Checks one row of a list; every fault of the row is named, not only the first. */
+export function checkRow(
+  row: SourceRow,
+  mapping: ImportMapping,
+  options: CheckRowOptions,
+): Result<ImportProduct, readonly RowFault[]> {
+  const cells = new RowCells(row, mapping);
+  const price: NumberFormat = {
+    style: options.decimalStyle,
+    decimals: options.currencyExponent,
+    extraDigits: 'refuse',
+  };
+  const tax = taxCategoryOf(cells, options);
+  const product: ImportProduct = {
+    line: row.line,
+    name: nameOf(cells),
+    sku: cells.text('sku', 64),
+    gtins: cells.codes('barcode', (text) => mapOk(parseGtin(text), (gtin) => gtin.gtin14)),
+    inStoreCodes: cells.codes('inStoreCode', (text) =>
+      mapOk(parseInStoreCode(text), (inStore) => inStore.code),
+    ),
+    brand: cells.text('brand', 100),
+    categoryPath: categoryPathOf(cells),
+    packSize: cells.text('packSize', 60),
+    unit: cells.read('unit', (text) => orFault(readUnit(text), 'import.unknownUnit')),
+    priceMinor: cells.read('price', (text) => readNumber(text, price)),
+    // A cost is only counted with, never paid at the till: digits beyond the currency's are rounded.
+    costMinor: cells.read('cost', (text) => readNumber(text, { ...price, extraDigits: 'round' })),
+    taxCategory: tax ?? options.defaultTaxCategory,
+    taxCategoryGiven: tax !== null,
+    stockMilli: cells.read('stock', (text) =>
+      readNumber(text, {
+        style: options.decimalStyle,
+        decimals: 3,
+        negativeAllowed: true,
+        extraDigits: 'refuse',
+      }),
+    ),
+    description: cells.text('description', 2000),
+  };
+  return cells.faults.length === 0 ? ok(product) : err(cells.faults);
+}
+
+/** '食品 > 饮料', 'Drinks / Tea' → the names from general to specific; a slash inside a name ('Fruit/Veg') stays. */
+export function splitCategoryPath(text: string): string[] {
+  const separator = /[>›»]/.test(text) ? /[>›»]/ : /\s\/\s/;
+  return text
+    .split(separator)
+    .map((part) => part.trim())
+    .filter((part) => part !== '')
+    .slice(0, 8);
+}
+
+class RowCells {
+  readonly faults: RowFault[] = [];
+  readonly #row: SourceRow;
+  readonly #mapping: ImportMapping;
+
+  constructor(row: SourceRow, mapping: ImportMapping) {
+    this.#row = row;
+    this.#mapping = mapping;
+  }
+
+  /** The cell of a field, '' when the field is not mapped or the row is short. */
+  raw(field: ImportField): string {
+    const column = this.#mapping[field];
+    return column === undefined ? '' : (this.#row.cells[column] ?? '');
+  }
+
+  fault(code: RowFaultCode, field: ImportField, value = this.raw(field)): null {
+    const shown = value.slice(0, 80).toWellFormed();
+    this.faults.push({
+      code,
+      line: this.#row.line,
+      field,
+      column: this.#mapping[field] ?? null,
+      value: shown,
+    });
+    return null;
+  }
+
+  /** What a non-empty cell reads as; a fault is noted and reads as null, like an empty cell. */
+  read<T>(field: ImportField, reader: (text: string) => Result<T, RowFaultCode>): T | null {
+    const text = this.raw(field);
+    if (text.trim() === '') return null;
+    const read = reader(text);
+    return read.ok ? read.value : this.fault(read.error, field);
+  }
+
+  text(field: ImportField, maxLength: number): string | null {
+    return this.read(field, (text) => checkText(text, maxLength)) || null;
+  }
+
+  /** One cell can hold several codes, between |, ; or commas. */
+  codes(field: ImportField, reader: (text: string) => Result<string, BarcodeError>): string[] {
+    const found = new Set<string>();
+    for (const part of this.raw(field).split(/[|;,]/)) {
+      if (part.trim() === '') continue;
+      const read = reader(part);
+      if (read.ok) found.add(read.value);
+      else this.fault(read.error.code, field, part.trim());
+    }
+    return [...found];
+  }
+}
+
+function nameOf(cells: RowCells): string {
+  const faultsBefore = cells.faults.length;
+  const name = cells.text('name', 200);
+  if (name === null && cells.faults.length === faultsBefore) cells.fault('import.nameMissing', 'name');
+  return name ?? '';
+}
+
+function categoryPathOf(cells: RowCells): string[] {
+  const path = cells.text('category', 500);
+  if (path === null) return [];
+  const names = splitCategoryPath(path);
+  if (names.some((name) => [...name].length > 100)) cells.fault('import.textTooLong', 'category');
+  return names;
+}
+
+function taxCategoryOf(cells: RowCells, options: CheckRowOptions): string | null {
+  return cells.read('taxCategory', (text) => {
+    const name = text.trim().toLowerCase();
+    if (name === options.defaultTaxCategory.toLowerCase()) return ok(options.defaultTaxCategory);
+    return orFault(options.taxCategoryByName?.get(name) ?? null, 'import.unknownTaxCategory');
+  });
+}
+
+function orFault<T>(value: T | null, code: RowFaultCode): Result<T, RowFaultCode> {
+  return value === null ? err(code) : ok(value);
+}
+
+function mapOk<T, U, E>(result: Result<T, E>, change: (value: T) => U): Result<U, E> {
+  return result.ok ? ok(change(result.value)) : result;
+}

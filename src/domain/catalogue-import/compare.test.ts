@@ -1,0 +1,109 @@
+import { describe, expect, it } from 'vitest';
+import { checkRow } from './check-row.ts';
+import { compareProduct, type ExistingProduct, matchProduct } from './compare.ts';
+import type { ImportProduct } from './types.ts';
+
+const tea: ExistingProduct = {
+  id: 'tea',
+  name: 'Tea',
+  sku: 'T-1',
+  gtins: ['04006381333931'],
+  inStoreCodes: [],
+  brand: 'Clipper',
+  categoryPath: ['Drinks', 'Tea'],
+  packSize: '80 bags',
+  unit: 'each',
+  priceMinor: 250,
+  costMinor: null,
+  taxCategory: 'zero',
+  description: null,
+};
+const milk: ExistingProduct = {
+  ...tea,
+  id: 'milk',
+  name: 'Milk',
+  sku: 'M-1',
+  gtins: ['00000096385074'],
+  inStoreCodes: ['MILK'],
+};
+const shop = {
+  byGtin: (gtin: string) => [tea, milk].find((one) => one.gtins.includes(gtin)) ?? null,
+  bySku: (sku: string) => [tea, milk].find((one) => one.sku === sku) ?? null,
+  byInStoreCode: (code: string) => [tea, milk].find((one) => one.inStoreCodes.includes(code)) ?? null,
+};
+
+function row(cells: {
+  name?: string;
+  sku?: string;
+  barcode?: string;
+  inStoreCode?: string;
+  price?: string;
+  tax?: string;
+  category?: string;
+}): ImportProduct {
+  const list = [
+    cells.name ?? 'Tea',
+    cells.sku ?? '',
+    cells.barcode ?? '',
+    cells.inStoreCode ?? '',
+    cells.price ?? '',
+    cells.tax ?? '',
+    cells.category ?? '',
+  ];
+  const mapping = { name: 0, sku: 1, barcode: 2, inStoreCode: 3, price: 4, taxCategory: 5, category: 6 };
+  const checked = checkRow({ line: 2, cells: list }, mapping, {
+    defaultTaxCategory: 'standard',
+    decimalStyle: 'point',
+    currencyExponent: 2,
+  });
+  if (!checked.ok) throw new Error('row was refused');
+  return checked.value;
+}
+
+function matched(found: ReturnType<typeof matchProduct>): string | null {
+  return found.ok ? (found.value?.id ?? null) : found.error.code;
+}
+
+describe('which product a row means', () => {
+  it('is found by barcode however it is written, by SKU, or by in-store code', () => {
+    expect(matched(matchProduct(row({ barcode: '4006381333931' }), shop))).toBe('tea');
+    expect(matched(matchProduct(row({ sku: 'M-1' }), shop))).toBe('milk');
+    expect(matched(matchProduct(row({ inStoreCode: 'MILK' }), shop))).toBe('milk');
+    expect(matched(matchProduct(row({ sku: 'NEW' }), shop))).toBeNull();
+  });
+
+  it('is refused when its codes belong to two products', () => {
+    expect(matched(matchProduct(row({ barcode: '4006381333931', sku: 'M-1' }), shop))).toBe(
+      'import.matchesSeveral',
+    );
+  });
+});
+
+describe('what a row would change', () => {
+  it('is nothing when the same list comes twice', () => {
+    const same = row({ sku: 'T-1', barcode: '4006381333931', price: '2.50', category: 'Drinks > Tea' });
+    expect(compareProduct(tea, same)).toEqual({ kind: 'unchanged' });
+  });
+
+  it('is never a fact the row is silent about, nor the tax category it got by default', () => {
+    expect(compareProduct(tea, row({}))).toEqual({ kind: 'unchanged' });
+  });
+
+  it('is named field by field', () => {
+    const changed = row({
+      name: 'Green tea',
+      barcode: '96385074',
+      price: '2.60',
+      tax: 'standard',
+      category: 'Tea',
+    });
+    expect(compareProduct(tea, changed)).toEqual({
+      kind: 'changed',
+      fields: ['name', 'barcode', 'category', 'price', 'taxCategory'],
+    });
+  });
+
+  it('is a new product when none was found', () => {
+    expect(compareProduct(null, row({}))).toEqual({ kind: 'new' });
+  });
+});

@@ -1,0 +1,159 @@
+import { type ReadSql, select } from '../../storage/sql.ts';
+import type { ProductTable } from '../../storage/tables.ts';
+import { type SummaryRow, summaryColumns, summaryJoins } from './product.sql.ts';
+
+export type ListSort = 'name' | 'sku' | 'category' | 'price' | 'stock' | 'updated';
+/** Where the rows come from: all products, those of a category and what lies below it, or those with words. */
+export type ListSource = 'all' | 'category' | 'words';
+
+type Status = ProductTable['status'] | '';
+
+export type StockFilter = 'any' | 'low' | 'out' | 'in';
+
+/** `:other_status` is '' or, for products of any status, the other one. */
+export type ListFilter = {
+  status: Status;
+  other_status: Status;
+  priced: 'any' | 'with' | 'without';
+  category_id: string | null;
+  words: string | null;
+};
+
+export type ListParams = ListFilter & { limit: number; offset: number };
+
+/** In the words of the indexes of product, which hold every column named here. */
+const stockConditions: Readonly<Record<StockFilter, string>> = {
+  any: '',
+  low: 'AND p.low_stock_milli IS NOT NULL AND p.on_hand_milli <= p.low_stock_milli',
+  out: 'AND p.on_hand_milli <= 0',
+  in: 'AND p.on_hand_milli > 0',
+};
+
+/** Rows that need no test are not read at all: OR stops at its first true side. */
+const filters = (stock: StockFilter): string =>
+  `(:priced = 'any' OR (p.price_minor IS NULL) = (:priced = 'without')) ${stockConditions[stock]}`;
+
+const branch = `(WITH RECURSIVE branch (id) AS (
+    SELECT :category_id UNION SELECT c.id FROM category c JOIN branch ON c.parent_id = branch.id
+  ) SELECT id FROM branch)`;
+
+/** Rows with equal keys follow in the order of `tie`, so that no row is on two pages. */
+const orders: Readonly<
+  Record<ListSort, { readonly key: string; readonly tie: string; readonly index: string }>
+> = {
+  name: { key: 'p.sort_name', tie: 'p.seq', index: 'product_name' },
+  sku: { key: 'p.sku', tie: 'p.seq', index: 'product_by_sku' },
+  category: {
+    key: '(SELECT c.name FROM category c WHERE c.id = p.category_id)',
+    tie: 'p.sort_name',
+    index: 'product_category',
+  },
+  price: { key: 'p.price_minor', tie: 'p.seq', index: 'product_price' },
+  stock: { key: 'p.on_hand_milli', tie: 'p.seq', index: 'product_stock' },
+  updated: { key: 'p.updated_at_ms', tie: 'p.seq', index: 'product_updated' },
+};
+
+/** Arms that each read an index in order are merged without sorting; with one status the second arm is empty. */
+const bothStatuses = (arm: (status: string) => string): string =>
+  `${arm(':status')}\n  UNION ALL ${arm(':other_status')}`;
+
+const everything = (columns: string, index: string, stock: StockFilter): string =>
+  bothStatuses(
+    (status) =>
+      `SELECT ${columns} FROM product p INDEXED BY ${index} WHERE p.status = ${status} AND ${filters(stock)}`,
+  );
+
+const byCategory = (stock: StockFilter): string =>
+  bothStatuses(
+    (status) => `SELECT p.seq, NULL AS key, p.sort_name AS tie FROM product p INDEXED BY product_category
+    WHERE p.category_id IS NULL AND p.status = ${status} AND ${filters(stock)}
+  UNION ALL SELECT p.seq, c.name, p.sort_name
+    FROM category c CROSS JOIN product p INDEXED BY product_category ON p.category_id = c.id
+    WHERE p.status = ${status} AND ${filters(stock)}`,
+  );
+
+const inBranch = (columns: string, stock: StockFilter): string =>
+  `SELECT ${columns} FROM product p INDEXED BY product_category
+  WHERE p.category_id IN ${branch} AND p.status IN (:status, :other_status) AND ${filters(stock)}`;
+
+const withWords = (columns: string, stock: StockFilter): string =>
+  `SELECT ${columns} FROM product_search f CROSS JOIN product p ON p.seq = f.rowid
+  WHERE f.product_search MATCH :words AND p.status IN (:status, :other_status)
+  AND (:category_id IS NULL OR p.category_id IN ${branch}) AND ${filters(stock)}`;
+
+function keysOf(source: ListSource, sort: ListSort, stock: StockFilter): string {
+  const { key, tie, index } = orders[sort];
+  const columns = `p.seq, ${key} AS key, ${tie} AS tie`;
+  if (source === 'category') return inBranch(columns, stock);
+  if (source === 'words') return withWords(columns, stock);
+  return sort === 'category' ? byCategory(stock) : everything(columns, index, stock);
+}
+
+/** The page is cut on keys alone; only its rows are joined and read in full. */
+function pageSql(keys: string, order: 'ASC' | 'DESC'): ReadSql<ListParams, SummaryRow> {
+  return select(`
+WITH page AS MATERIALIZED (
+  ${keys}
+  ORDER BY key ${order}, tie ${order}, seq ${order} LIMIT :limit OFFSET :offset
+)
+SELECT ${summaryColumns} FROM page CROSS JOIN product p ON p.seq = page.seq
+${summaryJoins}
+ORDER BY page.key ${order}, page.tie ${order}, page.seq ${order}`);
+}
+
+/** How many there are of each kind of stock is read off the index that is in its order. */
+function totalSql(source: ListSource, stock: StockFilter): ReadSql<ListFilter, { total: number }> {
+  const index = { any: 'product_price', low: 'product_low', out: 'product_stock', in: 'product_stock' }[
+    stock
+  ];
+  const rows = {
+    all: () => everything('p.seq', index, stock),
+    category: () => inBranch('p.seq', stock),
+    words: () => withWords('p.seq', stock),
+  }[source]();
+  return select(`SELECT count(*) AS total FROM (${rows})`);
+}
+
+const sources: readonly ListSource[] = ['all', 'category', 'words'];
+const sorts = Object.keys(orders) as ListSort[];
+const stocks = Object.keys(stockConditions) as StockFilter[];
+
+/** One statement for each way to list, so that each gets the index it needs. */
+const pages: ReadonlyMap<string, ReadSql<ListParams, SummaryRow>> = new Map(
+  sources.flatMap((source) =>
+    sorts.flatMap((sort) =>
+      stocks.flatMap((stock) => {
+        const keys = keysOf(source, sort, stock);
+        const name = `${source} ${sort} ${stock}`;
+        return [
+          [`${name} up`, pageSql(keys, 'ASC')] as const,
+          [`${name} down`, pageSql(keys, 'DESC')] as const,
+        ];
+      }),
+    ),
+  ),
+);
+
+const totals: ReadonlyMap<string, ReadSql<ListFilter, { total: number }>> = new Map(
+  sources.flatMap((source) =>
+    stocks.map((stock) => [`${source} ${stock}`, totalSql(source, stock)] as const),
+  ),
+);
+
+export interface ListWay {
+  readonly source: ListSource;
+  readonly sort: ListSort;
+  readonly stock: StockFilter;
+  readonly descending: boolean;
+}
+
+export function listPage({ source, sort, stock, descending }: ListWay): ReadSql<ListParams, SummaryRow> {
+  return pages.get(`${source} ${sort} ${stock} ${descending ? 'down' : 'up'}`)!;
+}
+
+export function listTotal({
+  source,
+  stock,
+}: Pick<ListWay, 'source' | 'stock'>): ReadSql<ListFilter, { total: number }> {
+  return totals.get(`${source} ${stock}`)!;
+}

@@ -1,0 +1,92 @@
+import { foldText, indexText } from '../../../domain/product-search/tokens.ts';
+import type { CallParsedInput } from '../../../shared/contract/index.ts';
+import type { AppError } from '../../../shared/errors.ts';
+import { err, ok, type Result } from '../../../shared/result.ts';
+import type { CommandCtx } from '../../context.ts';
+import type { ReadableDb } from '../../storage/sql.ts';
+import { findCategory } from './category.sql.ts';
+import {
+  deleteBarcodes,
+  findBySku,
+  findTaxCategory,
+  insertBarcode,
+  insertProduct,
+  type ProductColumns,
+  updateProduct,
+} from './product.sql.ts';
+import { type BarcodeFault, type BarcodeKey, checkBarcodes } from './product-barcodes.ts';
+
+/** Everything a person or a price list decides about a product. */
+export type ProductFields = Omit<
+  CallParsedInput<'product.create'>,
+  'commandId' | 'approvalId' | 'openingStockMilli'
+>;
+
+/** What writing needs of its surroundings: a command's context, or an import job's own. */
+export type WritingCtx = Pick<CommandCtx, 'db' | 'nowMs' | 'newId' | 'emit'>;
+
+export type ProductFault =
+  | BarcodeFault
+  | AppError<'product.skuTaken' | 'category.unknown' | 'tax.categoryUnknown'>;
+
+/** The one place that writes a product: checks its references, then keeps row, codes, search words and outbox in
+ *  step. A fault means that nothing was written. Audit and page notices are the caller's.
+ *  @param existing  the product to change at the version read in this transaction, or null to add one
+ *  @returns id and version as written. */
+export function writeProduct(
+  ctx: WritingCtx,
+  existing: { readonly id: string; readonly version: number } | null,
+  fields: ProductFields,
+): Result<{ id: string; version: number }, ProductFault> {
+  const id = existing?.id ?? ctx.newId();
+  const barcodes = checkBarcodes(ctx.db, id, fields.barcodes);
+  if (!barcodes.ok) return barcodes;
+  const fault = findFault(ctx.db, id, fields);
+  if (fault) return err(fault);
+  const columns = { ...columnsOf(fields), id, now_ms: ctx.nowMs };
+  if (existing) ctx.db.runOne(updateProduct, { ...columns, version: existing.version });
+  else ctx.db.runOne(insertProduct, columns);
+  if (existing) ctx.db.run(deleteBarcodes, { product_id: id });
+  insertBarcodes(ctx, id, barcodes.value);
+  const version = (existing?.version ?? 0) + 1;
+  ctx.emit({ kind: 'product.saved', productId: id, version });
+  return ok({ id, version });
+}
+
+function findFault(db: ReadableDb, id: string, fields: ProductFields): ProductFault | null {
+  if (fields.categoryId !== null && !db.get(findCategory, { id: fields.categoryId })) {
+    return { code: 'category.unknown', data: { id: fields.categoryId } };
+  }
+  if (!db.get(findTaxCategory, { id: fields.taxCategoryId })) {
+    return { code: 'tax.categoryUnknown', data: { id: fields.taxCategoryId } };
+  }
+  const holder = fields.sku === null ? undefined : db.get(findBySku, { sku: fields.sku });
+  if (!holder || holder.id === id) return null;
+  return { code: 'product.skuTaken', data: { sku: fields.sku, productId: holder.id, name: holder.name } };
+}
+
+function insertBarcodes(ctx: WritingCtx, productId: string, barcodes: readonly BarcodeKey[]): void {
+  barcodes.forEach((barcode, position) => {
+    ctx.db.runOne(insertBarcode, { ...barcode, product_id: productId, position });
+  });
+}
+
+function columnsOf(fields: ProductFields): ProductColumns {
+  const words = [fields.name, fields.brand, fields.sku, fields.packSize];
+  return {
+    name: fields.name,
+    sku: fields.sku,
+    brand: fields.brand,
+    pack_size: fields.packSize,
+    category_id: fields.categoryId,
+    unit: fields.unit,
+    price_minor: fields.priceMinor,
+    cost_minor: fields.costMinor,
+    tax_category_id: fields.taxCategoryId,
+    description: fields.description,
+    negative_stock: fields.negativeStock,
+    low_stock_milli: fields.lowStockMilli,
+    search_text: indexText(words.filter((word) => word !== null).join(' ')),
+    sort_name: foldText(fields.name),
+  };
+}

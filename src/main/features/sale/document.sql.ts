@@ -1,0 +1,190 @@
+import { modify, select } from '../../storage/sql.ts';
+
+/** Rows of a closed document. They are only ever added; triggers refuse the rest. */
+export type DocumentRow = {
+  id: string;
+  kind: 'sale' | 'refund' | 'training';
+  register_id: string;
+  register_name: string;
+  fiscal_number: string;
+  series_number: number;
+  order_number: string;
+  cart_id: string | null;
+  original_document_id: string | null;
+  device_id: string;
+  staff_id: string;
+  approver_id: string | null;
+  customer_id: string | null;
+  currency: string;
+  currency_exponent: number;
+  tax_mode: 'included' | 'excluded';
+  tax_rounding: 'line' | 'document';
+  closed_at_ms: number;
+  zone_offset_minutes: number;
+  business_day: string;
+  item_count: number;
+  subtotal_minor: number;
+  discount_minor: number;
+  tax_minor: number;
+  total_minor: number;
+  rounding_minor: number;
+  change_minor: number;
+  cost_minor: number | null;
+  reason: string;
+};
+
+export type LineRow = {
+  id: string;
+  document_id: string;
+  position: number;
+  product_id: string;
+  name: string;
+  sku: string | null;
+  barcode: string | null;
+  category_id: string | null;
+  unit: string;
+  quantity_milli: number;
+  unit_price_minor: number;
+  shelf_price_minor: number;
+  gross_minor: number;
+  payable_minor: number;
+  net_minor: number;
+  cost_minor: number | null;
+  tax_category_id: string;
+  tax_category_name: string;
+  note: string;
+  original_line_id: string | null;
+};
+
+export type AdjustmentRow = {
+  id: string;
+  document_id: string;
+  line_id: string;
+  position: number;
+  kind: 'priceOverride' | 'lineDiscount' | 'orderDiscount';
+  source_id: string;
+  ppm: number | null;
+  amount_minor: number;
+  reason: string;
+  staff_id: string | null;
+  approver_id: string | null;
+};
+
+export type TaxRow = {
+  document_id: string;
+  line_id: string;
+  sequence: number;
+  rate_id: string;
+  jurisdiction: string;
+  name: string;
+  rate_ppm: number;
+  compound: number;
+  base_minor: number;
+  amount_minor: number;
+};
+
+export type PaymentRow = {
+  id: string;
+  document_id: string;
+  position: number;
+  kind: string;
+  label: string;
+  amount_minor: number;
+  tendered_minor: number;
+  change_minor: number;
+  rounding_minor: number;
+  reference: string | null;
+  original_payment_id: string | null;
+};
+
+export type CashMovementRow = {
+  id: string;
+  register_id: string;
+  business_day: string;
+  at_ms: number;
+  kind: 'tendered' | 'change' | 'refund';
+  amount_minor: number;
+  document_id: string;
+  payment_id: string;
+  staff_id: string;
+  reason: string;
+};
+
+export type JournalRow = {
+  register_id: string;
+  seq: number;
+  document_id: string;
+  suite: string;
+  payload_version: number;
+  payload: string;
+  previous_hash: string;
+  hash: string;
+  at_ms: number;
+};
+
+type DocumentKey = { document_id: string };
+
+const insert = <R extends Record<string, string | number | null>>(table: string, columns: string) =>
+  modify<R>(`INSERT INTO ${table} (${columns}) VALUES (${columns.replace(/(\w+)/g, ':$1')})`);
+
+const documentColumns = `id, kind, register_id, register_name, fiscal_number, series_number, order_number, cart_id,
+  original_document_id, device_id, staff_id, approver_id, customer_id, currency, currency_exponent, tax_mode, tax_rounding,
+  closed_at_ms, zone_offset_minutes, business_day, item_count, subtotal_minor, discount_minor, tax_minor, total_minor,
+  rounding_minor, change_minor, cost_minor, reason`;
+export const insertDocument = insert<DocumentRow>('document', documentColumns);
+export const getDocument = select<{ id: string }, DocumentRow>(
+  `SELECT ${documentColumns} FROM document WHERE id = :id`,
+);
+
+const lineColumns = `id, document_id, position, product_id, name, sku, barcode, category_id, unit, quantity_milli,
+  unit_price_minor, shelf_price_minor, gross_minor, payable_minor, net_minor, cost_minor, tax_category_id,
+  tax_category_name, note, original_line_id`;
+export const insertLine = insert<LineRow>('document_line', lineColumns);
+export const listLines = select<DocumentKey, LineRow>(
+  `SELECT ${lineColumns} FROM document_line WHERE document_id = :document_id ORDER BY position`,
+);
+
+const adjustmentColumns =
+  'id, document_id, line_id, position, kind, source_id, ppm, amount_minor, reason, staff_id, approver_id';
+export const insertAdjustment = insert<AdjustmentRow>('line_adjustment', adjustmentColumns);
+export const listAdjustments = select<DocumentKey, AdjustmentRow>(
+  `SELECT ${adjustmentColumns} FROM line_adjustment WHERE document_id = :document_id ORDER BY line_id, position`,
+);
+
+const taxColumns =
+  'document_id, line_id, sequence, rate_id, jurisdiction, name, rate_ppm, compound, base_minor, amount_minor';
+export const insertTax = insert<TaxRow>('line_tax', taxColumns);
+export const listTaxes = select<DocumentKey, TaxRow>(
+  `SELECT ${taxColumns} FROM line_tax WHERE document_id = :document_id ORDER BY line_id, sequence, rate_id`,
+);
+
+const paymentColumns = `id, document_id, position, kind, label, amount_minor, tendered_minor, change_minor, rounding_minor,
+  reference, original_payment_id`;
+export const insertPayment = insert<PaymentRow>('payment', paymentColumns);
+export const listPayments = select<DocumentKey, PaymentRow>(
+  `SELECT ${paymentColumns} FROM payment WHERE document_id = :document_id ORDER BY position`,
+);
+
+export const insertCashMovement = insert<CashMovementRow>(
+  'cash_movement',
+  'id, register_id, business_day, at_ms, kind, amount_minor, document_id, payment_id, staff_id, reason',
+);
+
+const journalColumns =
+  'register_id, seq, document_id, suite, payload_version, payload, previous_hash, hash, at_ms';
+export const insertJournal = insert<JournalRow>('journal', journalColumns);
+export const getJournalHead = select<{ register_id: string }, { seq: number; hash: string }>(
+  'SELECT seq, hash FROM journal WHERE register_id = :register_id ORDER BY seq DESC LIMIT 1',
+);
+export const listJournal = select<{ register_id: string; after_seq: number; limit: number }, JournalRow>(
+  `SELECT ${journalColumns} FROM journal WHERE register_id = :register_id AND seq > :after_seq ORDER BY seq LIMIT :limit`,
+);
+export const countDocuments = select<{ register_id: string }, { n: number }>(
+  'SELECT count(*) AS n FROM document WHERE register_id = :register_id',
+);
+
+/** Takes the next number of a series; the row appears with the first one. */
+export const takeNumber = modify<{ register_id: string; series: string }, { last_number: number }>(
+  `INSERT INTO number_series (register_id, series, last_number) VALUES (:register_id, :series, 1)
+   ON CONFLICT (register_id, series) DO UPDATE SET last_number = last_number + 1 RETURNING last_number`,
+);

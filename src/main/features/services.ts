@@ -1,0 +1,124 @@
+import { existsSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import type { Clock } from '../clock.ts';
+import type { EngineOptions } from '../engine-options.ts';
+import type { LiveChanges } from '../live.ts';
+import type { Log } from '../log.ts';
+import type { Connection } from '../storage/connection.ts';
+import { setAside } from '../storage/set-aside.ts';
+import { select } from '../storage/sql.ts';
+import { BackupKeeper } from './backup/backup-keeper.ts';
+import { type RestoredShop, type RestoreOrder, restoreShop } from './backup/restore-shop.ts';
+import { ImportJobs } from './import/import-jobs.ts';
+import { paperAfterClosing } from './order/after-closing.ts';
+import { PrintService } from './printer/print-service.ts';
+import { Throttle } from './session/throttle.ts';
+
+/** What lives as long as the engine and works beside its calls: the print spool, import jobs.
+ *  Handlers reach it through ctx.services. */
+export interface Services {
+  readonly version: string;
+  readonly resourcesDir: string;
+  /** The one-time code a caller from another machine must bring while no shop exists; null when none was made. */
+  setupCode: string | null;
+  /** The printers of all registers and their lines of jobs. */
+  readonly printing: PrintService;
+  /** A document was closed and committed: its receipt prints and the drawer opens, as its register is set. Never throws. */
+  documentClosed(documentId: string): void;
+  /** Slows down guessing of passwords, PINs and codes. */
+  readonly throttle: Throttle;
+  /** Checks, writes and takes back price lists, one at a time. */
+  readonly imports: ImportJobs;
+  /** Makes and proves backups, by itself and when asked. */
+  readonly backups: BackupKeeper;
+  shopExists(): boolean;
+  /** Puts the demo shop aside (backups/) and leaves an empty data folder, as before the first set-up. */
+  startOver(): Promise<void>;
+  /** Puts the shop aside (backups/) and goes on with an opened backup. A repeat of the same command answers the same. */
+  restore(order: RestoreOrder): Promise<RestoredShop>;
+  close(): Promise<void>;
+}
+
+export interface ServiceParts {
+  readonly db: Connection;
+  readonly clock: Clock;
+  readonly log: Log;
+  readonly live: LiveChanges;
+  readonly options: EngineOptions;
+}
+
+const countShops = select<Record<string, never>, { n: number }>('SELECT count(*) AS n FROM shop');
+
+export function openServices(parts: ServiceParts): Services {
+  const { db, options, clock } = parts;
+  let beside = startBeside(parts);
+  const backups = new BackupKeeper(parts);
+  backups.start();
+  const restored = new Map<string, Promise<RestoredShop>>();
+  const stopBeside = async (): Promise<void> => {
+    await beside.imports.close();
+    await beside.printing.close();
+  };
+  return {
+    get printing() {
+      return beside.printing;
+    },
+    get imports() {
+      return beside.imports;
+    },
+    documentClosed: (documentId) => paperAfterClosing({ ...parts, printing: beside.printing }, documentId),
+    version: options.version,
+    resourcesDir: options.resourcesDir ?? findResources(),
+    setupCode: null,
+    throttle: new Throttle(db, clock),
+    shopExists: () => (db.get(countShops, {})?.n ?? 0) > 0,
+    startOver: async () => {
+      await stopBeside();
+      await backups.settled();
+      setAside(db, options.dataDir, `demo-${clock.newId()}`);
+      beside = startBeside(parts);
+      for (const topic of ['shop', 'session'] as const) parts.live.notify({ topic, id: null });
+    },
+    backups,
+    restore: (order) => {
+      const before = restored.get(order.commandId);
+      if (before) return before;
+      const now = backups.inLine(async () => {
+        await stopBeside();
+        try {
+          return await restoreShop(parts, order);
+        } finally {
+          beside = startBeside(parts);
+          for (const topic of ['shop', 'session', 'backup'] as const) parts.live.notify({ topic, id: null });
+        }
+      });
+      restored.set(order.commandId, now);
+      now.catch(() => restored.delete(order.commandId));
+      return now;
+    },
+    close: async () => {
+      await stopBeside();
+      await backups.close();
+    },
+  };
+}
+
+/** What goes on between calls: the lines of print jobs, and an import under way. */
+function startBeside(parts: ServiceParts): Pick<Services, 'printing' | 'imports'> {
+  const printing = new PrintService(parts);
+  printing.start();
+  const imports = new ImportJobs(parts);
+  imports.recover();
+  return { printing, imports };
+}
+
+/** resources/ lies beside src/ and out/ in a checkout, and beside the code in a package. */
+function findResources(): string {
+  let folder = import.meta.dirname;
+  while (!existsSync(join(folder, 'resources', 'demo'))) {
+    const parent = dirname(folder);
+    if (parent === folder) throw new Error('the resources folder is missing');
+    folder = parent;
+  }
+  return join(folder, 'resources');
+}

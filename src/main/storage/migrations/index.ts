@@ -1,0 +1,21 @@
+import * as shopAndStaff from './0010-shop-and-staff.ts';
+import * as catalogue from './0020-catalogue.ts';
+import * as sales from './0030-sales.ts';
+import * as imports from './0040-imports.ts';
+import * as backups from './0050-backups.ts';
+
+export interface Migration {
+  /** Numbered by tens; the file's PRAGMA user_version once it ran. */
+  readonly number: number;
+  readonly name: string;
+  readonly sql: string;
+}
+
+/** In order, never edited once released. */
+export const MIGRATIONS: readonly Migration[] = [
+  { number: 10, name: 'shop-and-staff', sql: shopAndStaff.sql },
+  { number: 20, name: 'catalogue', sql: catalogue.sql },
+  { number: 30, name: 'sales', sql: sales.sql },
+  { number: 40, name: 'imports', sql: imports.sql },
+  { number: 50, name: 'backups', sql: backups.sql },
+];

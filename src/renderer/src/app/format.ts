@@ -1,0 +1,92 @@
+import { useMemo } from 'react';
+import { create } from 'zustand';
+import type { Language } from '../../../shared/messages/index.ts';
+import { decimalText, formatMoneyMinor } from '../ui/index.ts';
+import { parseDecimal, separatorsOf } from './decimal-input.ts';
+import { usePreferences } from './preferences.ts';
+
+export interface ShopFormat {
+  /** ISO 4217. */
+  currency: string;
+  /** Decimals of one unit of it. */
+  exponent: number;
+  timeZone: string;
+  /** Which region's customs English and Chinese follow. */
+  locales: Readonly<Record<'en' | 'zh', string>>;
+}
+
+/** What the shop's settings say about money, time and customs; set once they are loaded. */
+export const useShopFormat = create<ShopFormat>(() => ({
+  currency: 'GBP',
+  exponent: 2,
+  timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone,
+  locales: { en: 'en-GB', zh: 'zh-CN' },
+}));
+
+export type Format = ReturnType<typeof createFormat>;
+
+/** Formatters and parsers for the chosen language and the shop's settings. */
+export function useFormat(): Format {
+  const language = usePreferences((state) => state.language);
+  const shop = useShopFormat();
+  return useMemo(() => createFormat(language, shop), [language, shop]);
+}
+
+/** The same outside React. */
+export function createFormat(language: Language, shop: ShopFormat) {
+  const locale = shop.locales[language === 'zh' ? 'zh' : 'en'];
+  const { currency, exponent, timeZone } = shop;
+  const separators = separatorsOf(locale);
+  const dates = (options: Intl.DateTimeFormatOptions, zone = timeZone) =>
+    new Intl.DateTimeFormat(locale, { ...options, timeZone: zone });
+  const decimals = (value: number, places: number, options: Intl.NumberFormatOptions = {}) =>
+    new Intl.NumberFormat(locale, { maximumFractionDigits: places, ...options }).format(
+      decimalText(value, places) as Intl.StringNumericLiteral,
+    );
+  return {
+    locale,
+    currency,
+    exponent,
+    timeZone,
+    decimalSeparator: separators.decimal,
+    /** 2701 → £27.01 */
+    money: (minor: number) => formatMoneyMinor(minor, { currency, exponent, locale }),
+    /** 270150 → £2,702, for axes */
+    moneyShort: (minor: number) =>
+      new Intl.NumberFormat(locale, {
+        style: 'currency',
+        currency,
+        currencyDisplay: 'narrowSymbol',
+        maximumFractionDigits: 0,
+      }).format(decimalText(minor, exponent) as Intl.StringNumericLiteral),
+    /** 2701 → 27.01, to edit in a field */
+    moneyInput: (minor: number) => decimalText(minor, exponent).replace('.', separators.decimal),
+    parseMoney: (text: string) => parseDecimal(text, exponent, separators),
+    number: (value: number) => new Intl.NumberFormat(locale).format(value),
+    /** 420 thousandths → 0.42 */
+    quantity: (milli: number) => decimals(milli, 3),
+    quantityInput: (milli: number) => decimals(milli, 3, { useGrouping: false }),
+    parseQuantity: (text: string) => parseDecimal(text, 3, separators),
+    /** 200000 parts a million → 20% */
+    rate: (ppm: number) => decimals(ppm, 6, { style: 'percent', maximumFractionDigits: 4 }),
+    /** An instant as 12 Nov 2026. */
+    date: (atMs: number) => dates({ dateStyle: 'medium' }).format(atMs),
+    /** An instant as 08:58. */
+    time: (atMs: number) => dates({ timeStyle: 'short' }).format(atMs),
+    dateTime: (atMs: number) => dates({ dateStyle: 'medium', timeStyle: 'short' }).format(atMs),
+    /** A business day 'YYYY-MM-DD' as Friday 20 November; it has no zone. */
+    businessDay: (day: string) =>
+      dates({ weekday: 'long', day: 'numeric', month: 'long' }, 'UTC').format(Date.parse(`${day}T12:00:00Z`)),
+    /** 95000 ms → 2 min */
+    duration: (ms: number) => durationText(locale, ms),
+  };
+}
+
+function durationText(locale: string, ms: number): string {
+  const seconds = Math.max(0, Math.round(ms / 1000));
+  const unit = seconds < 90 ? 'second' : seconds < 5400 ? 'minute' : 'hour';
+  const size = { second: 1, minute: 60, hour: 3600 }[unit];
+  return new Intl.NumberFormat(locale, { style: 'unit', unit, unitDisplay: 'short' }).format(
+    Math.round(seconds / size),
+  );
+}

@@ -1,0 +1,77 @@
+import type { TFunction } from 'i18next';
+import type { Format } from '../../../app/format.ts';
+import type { Column } from '../../../ui/index.ts';
+import { type OrderRow, orderName } from '../order.ts';
+import { StateBadge } from './state-badge.tsx';
+
+/** @param room  whether there is place for more than number, time, customer, state and total */
+export function orderColumns(t: TFunction, format: Format, room: boolean): Column<OrderRow>[] {
+  const { money, number, dateTime } = format;
+  const always: Column<OrderRow>[] = [
+    {
+      key: 'number',
+      header: t('orders:column.number'),
+      width: '118px',
+      tone: 'strong',
+      cell: (row) => <span className="tabular">{orderName(row)}</span>,
+    },
+    {
+      key: 'time',
+      header: t('orders:column.time'),
+      width: '182px',
+      tone: 'muted',
+      cell: (row) => <span className="tabular">{dateTime(row.atMs)}</span>,
+    },
+    {
+      key: 'customer',
+      header: t('orders:column.customer'),
+      width: 'minmax(90px, 2fr)',
+      cell: (row) => <span>{row.customerName ?? '–'}</span>,
+    },
+  ];
+  const roomy: Column<OrderRow>[] = [
+    {
+      key: 'staff',
+      header: t('orders:column.staff'),
+      width: 'minmax(90px, 1fr)',
+      tone: 'muted',
+      cell: (row) => <span>{row.staff.name}</span>,
+    },
+    {
+      key: 'items',
+      header: t('orders:column.items'),
+      width: '64px',
+      align: 'end',
+      cell: (row) => number(row.itemCount),
+    },
+    {
+      key: 'tenders',
+      header: t('orders:column.tenders'),
+      width: 'minmax(90px, 1fr)',
+      tone: 'muted',
+      cell: (row) => <span>{tenderNames(row, t)}</span>,
+    },
+  ];
+  return [
+    ...always,
+    ...(room ? roomy : []),
+    {
+      key: 'state',
+      header: t('orders:column.state'),
+      width: '124px',
+      cell: (row) => <StateBadge state={row.state} />,
+    },
+    {
+      key: 'total',
+      header: t('orders:column.total'),
+      width: '100px',
+      align: 'end',
+      tone: 'strong',
+      cell: (row) => money(row.totalMinor),
+    },
+  ];
+}
+
+function tenderNames(row: OrderRow, t: TFunction): string {
+  return row.tenders.map((kind) => t([`sell:tender.${kind}`, 'sell:tender.other'])).join(', ');
+}

@@ -1,0 +1,11 @@
+import { type BusinessDay, businessDayOf } from '../../../../shared/values/business-day.ts';
+import { useFormat } from '../../app/format.ts';
+import { nowMs } from '../../app/now.ts';
+import { useCall } from '../../client/hooks.ts';
+
+/** The business day it is now, by the shop's zone and cut-off. */
+export function useToday(): BusinessDay {
+  const { data: shop } = useCall('shop.get', {});
+  const { timeZone } = useFormat();
+  return businessDayOf(nowMs(), shop?.timeZone ?? timeZone, shop?.dayCutOffMinutes ?? 0);
+}

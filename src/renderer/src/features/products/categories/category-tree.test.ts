@@ -1,0 +1,55 @@
+import { describe, expect, it } from 'vitest';
+import type { Category } from '../product-filters.ts';
+import { categoryNodes, movedAmongSisters, possibleParents } from './category-tree.ts';
+
+const category = (id: string, parentId: string | null = null, position = 0): Category => ({
+  id,
+  name: id.toUpperCase(),
+  parentId,
+  position,
+  productCount: 0,
+  version: 1,
+});
+
+const SHELF = [
+  category('food', null, 0),
+  category('tea', 'drinks', 0),
+  category('drinks', 'food', 1),
+  category('bread', 'food', 0),
+  category('gifts', null, 1),
+];
+
+describe('the category tree', () => {
+  it('shows each category right before what lies in it, with its whole path', () => {
+    const shown = categoryNodes(SHELF).map(({ path, depth }) => [path, depth]);
+    expect(shown).toEqual([
+      ['FOOD', 0],
+      ['FOOD / DRINKS', 1],
+      ['FOOD / DRINKS / TEA', 2],
+      ['FOOD / BREAD', 1],
+      ['GIFTS', 0],
+    ]);
+  });
+
+  it('shows a category whose parent is not there at the top, rather than not at all', () => {
+    expect(categoryNodes([category('lost', 'gone')]).map(({ id }) => id)).toEqual(['lost']);
+  });
+
+  it('never offers to put a category inside itself', () => {
+    const offered = possibleParents(categoryNodes(SHELF), 'drinks').map(({ id }) => id);
+    expect(offered).toEqual(['food', 'bread', 'gifts']);
+  });
+
+  it('moves a category past its sister and writes only what changed', () => {
+    const moves = movedAmongSisters(categoryNodes(SHELF), 'gifts', -1);
+    expect(moves?.map(({ node, position }) => [node.id, position])).toEqual([
+      ['gifts', 0],
+      ['food', 1],
+    ]);
+  });
+
+  it('knows the first from the last', () => {
+    expect(movedAmongSisters(categoryNodes(SHELF), 'food', -1)).toBeNull();
+    expect(movedAmongSisters(categoryNodes(SHELF), 'gifts', 1)).toBeNull();
+  });
+});

@@ -1,0 +1,169 @@
+import { useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { errorMessage } from '../../../app/error-message.ts';
+import { CallError } from '../../../client/call-error.ts';
+import { command } from '../../../client/client.ts';
+import { notify } from '../../../ui/index.ts';
+import type { Product } from '../product-filters.ts';
+import { type DraftFaults, faultsOf, hasFaults, localFaults, NO_FAULTS } from './draft-faults.ts';
+import {
+  changedFields,
+  type DraftField,
+  draftOf,
+  mergedDraft,
+  type ProductDraft,
+  toFields,
+} from './product-draft.ts';
+
+/** A picture as it will be once saved: as stored, a new file, or none. */
+export type PictureDraft =
+  | { kind: 'stored' }
+  | { kind: 'new'; base64: string; url: string }
+  | { kind: 'removed' };
+
+export type ProductSave = ReturnType<typeof useProductSave>;
+
+/** The state of one product being edited, and saving it. */
+export function useProductSave(existing: Product | null, start: ProductDraft) {
+  const { t } = useTranslation('products');
+  const [product, setProduct] = useState(existing);
+  const [before, setBefore] = useState(start);
+  const [draft, setDraft] = useState(start);
+  const [picture, setPicture] = useState<PictureDraft>({ kind: 'stored' });
+  const [faults, setFaults] = useState<DraftFaults>(NO_FAULTS);
+  const [conflict, setConflict] = useState<Product | null>(null);
+  const [busy, setBusy] = useState(false);
+  const [round, setRound] = useState(0);
+  const unreadable = useRef(new Set<DraftField>());
+
+  const dirty = picture.kind !== 'stored' || changedFields(before, draft).length > 0;
+  const edit = (patch: Partial<ProductDraft>) => {
+    setDraft((now) => ({ ...now, ...patch }));
+    setFaults(({ fields, barcodes }) => ({ fields: without(fields, Object.keys(patch)), barcodes }));
+  };
+
+  const write = async (draft: ProductDraft, version: number | null): Promise<Product | null> => {
+    const local = withUnreadable(localFaults(draft), unreadable.current);
+    if (hasFaults(local)) {
+      setFaults(local);
+      return null;
+    }
+    setBusy(true);
+    setFaults(NO_FAULTS);
+    try {
+      const saved = await writeFields(product, version, draft);
+      setConflict(null);
+      return await finish(saved);
+    } catch (error) {
+      if (error instanceof CallError && error.code === 'version.conflict')
+        setConflict(error.data['current'] as Product);
+      else setFaults(faultsOf(error, draft));
+      return null;
+    } finally {
+      setBusy(false);
+    }
+  };
+
+  /** The facts are stored; a picture that fails does not take them back. */
+  const finish = async (saved: Product): Promise<Product> => {
+    notify({
+      message: t(product ? 'editor.saved' : 'editor.created', { name: saved.name }),
+      tone: 'success',
+    });
+    if (picture.kind === 'stored') return saved;
+    try {
+      const imageBase64 = picture.kind === 'new' ? picture.base64 : null;
+      return await command('product.setImage', { id: saved.id, imageBase64 });
+    } catch (error) {
+      const reason = errorMessage(t, error);
+      notify({ message: t('editor.imageSaveFailed', { reason }), tone: 'danger' });
+      return saved;
+    }
+  };
+
+  return {
+    product,
+    before,
+    draft,
+    edit,
+    picture,
+    setPicture,
+    faults,
+    conflict,
+    busy,
+    dirty,
+    /** For each figure: told whether what is typed can be read. */
+    readable: (field: DraftField) => (yes: boolean) => {
+      if (yes) unreadable.current.delete(field);
+      else unreadable.current.add(field);
+    },
+    /** Changes when the form starts over: fields keep their own typing otherwise. */
+    round,
+    save: () => write(draft, product?.version ?? null),
+    /** Saves what was changed here on top of what the other person saved. */
+    keepMine: async () => {
+      if (!conflict) return null;
+      const theirs = draftOf(conflict);
+      const both = mergedDraft(before, draft, theirs);
+      setProduct(conflict);
+      setBefore(theirs);
+      setDraft(both);
+      setRound(round + 1);
+      return write(both, conflict.version);
+    },
+    takeTheirs: () => {
+      if (!conflict) return;
+      const theirs = draftOf(conflict);
+      setProduct(conflict);
+      setBefore(theirs);
+      setDraft(theirs);
+      setPicture({ kind: 'stored' });
+      setFaults(NO_FAULTS);
+      setConflict(null);
+      setRound(round + 1);
+    },
+    /** Goes on with the next new product of the same kind. */
+    startNext: () => {
+      const { categoryId, taxCategoryId, unit, negativeStock, brand } = draft;
+      const next: ProductDraft = { ...emptied(draft), categoryId, taxCategoryId, unit, negativeStock, brand };
+      setBefore(next);
+      setDraft(next);
+      setPicture({ kind: 'stored' });
+      setRound(round + 1);
+    },
+  };
+}
+
+function withUnreadable(faults: DraftFaults, fields: ReadonlySet<DraftField>): DraftFaults {
+  const unread = [...fields].map((field) => [field, { key: 'common:cannotRead' }]);
+  return { ...faults, fields: { ...faults.fields, ...Object.fromEntries(unread) } };
+}
+
+function writeFields(product: Product | null, version: number | null, draft: ProductDraft): Promise<Product> {
+  const fields = toFields(draft);
+  if (!product) return command('product.create', { ...fields, openingStockMilli: draft.openingStockMilli });
+  return command('product.update', {
+    ...fields,
+    id: product.id,
+    expectedVersion: version ?? product.version,
+  });
+}
+
+function emptied(draft: ProductDraft): ProductDraft {
+  return {
+    ...draft,
+    name: '',
+    sku: '',
+    barcodes: [],
+    packSize: '',
+    priceMinor: null,
+    costMinor: null,
+    description: '',
+    lowStockMilli: null,
+    openingStockMilli: null,
+  };
+}
+
+function without<T extends object>(record: T, keys: readonly string[]): T {
+  return Object.fromEntries(Object.entries(record).filter(([key]) => !keys.includes(key))) as T;
+}

@@ -1,0 +1,52 @@
+import type { CallInput, CallOutput } from '../../../../shared/contract/index.ts';
+import type { Sort } from '../../ui/index.ts';
+
+export type ProductRow = CallOutput<'product.list'>['rows'][number];
+export type Product = CallOutput<'product.get'>;
+export type Category = CallOutput<'category.list'>[number];
+type ListInput = CallInput<'product.list'>;
+
+/** What the address keeps of the list: search, filters, order, and which product lies open beside it. */
+export const PRODUCT_FILTERS = {
+  q: '',
+  category: '',
+  stock: 'any',
+  priced: 'any',
+  status: 'active',
+  sort: 'name',
+  dir: 'asc',
+  id: '',
+};
+export type ProductFilters = typeof PRODUCT_FILTERS;
+
+const STOCK = ['any', 'in', 'low', 'out'] as const;
+const PRICED = ['any', 'with', 'without'] as const;
+const STATUS = ['active', 'archived', 'any'] as const;
+const SORTS = ['name', 'sku', 'category', 'price', 'stock', 'updated'] as const;
+export const FILTER_VALUES = { stock: STOCK, priced: PRICED, status: STATUS } as const;
+
+/** An address may hold anything: what the engine would refuse falls back to its default. */
+export function toListInput(filters: ProductFilters): Omit<ListInput, 'offset' | 'limit'> {
+  return {
+    text: filters.q.trim().slice(0, 200),
+    categoryId: /^[0-9a-f-]{36}$/i.test(filters.category) ? filters.category : null,
+    stock: oneOf(STOCK, filters.stock, 'any'),
+    priced: oneOf(PRICED, filters.priced, 'any'),
+    status: oneOf(STATUS, filters.status, 'active'),
+    sort: oneOf(SORTS, filters.sort, 'name'),
+    descending: filters.dir === 'desc',
+  };
+}
+
+export function toSort(filters: Pick<ProductFilters, 'sort' | 'dir'>): Sort {
+  return { key: oneOf(SORTS, filters.sort, 'name'), direction: filters.dir === 'desc' ? 'desc' : 'asc' };
+}
+
+/** True when something narrows the list, so that an empty one is no empty catalogue. */
+export function isNarrowed({ q, category, stock, priced, status }: ProductFilters): boolean {
+  return [q.trim(), category].some(Boolean) || stock !== 'any' || priced !== 'any' || status !== 'active';
+}
+
+function oneOf<T extends string>(allowed: readonly T[], value: string, fallback: T): T {
+  return allowed.find((one) => one === value) ?? fallback;
+}

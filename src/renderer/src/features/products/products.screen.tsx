@@ -1,0 +1,145 @@
+import { useNavigate } from '@tanstack/react-router';
+import { Package, PackageSearch, Pencil, Plus, Upload } from 'lucide-react';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useCommands } from '../../app/commands.ts';
+import { errorMessage } from '../../app/error-message.ts';
+import { useFormat } from '../../app/format.ts';
+import { useUrlFilters } from '../../app/url-filters.ts';
+import { usePages } from '../../client/use-pages.ts';
+import { Button, DataTable, EmptyState, ListWithPanel, QueryState } from '../../ui/index.ts';
+import { useMay } from '../session/session.ts';
+import { AdjustDialog } from '../stock/components/adjust-dialog.tsx';
+import { MovementsDialog } from '../stock/components/movements-dialog.tsx';
+import { CategoriesDialog } from './categories/categories-dialog.tsx';
+import { ListScanner } from './components/list-scanner.tsx';
+import { productColumns } from './components/product-columns.tsx';
+import { ProductFilterBar } from './components/product-filter-bar.tsx';
+import { ProductPanel } from './components/product-panel.tsx';
+import { ProductsHeader } from './components/products-header.tsx';
+import { type EditorStart, ProductEditor } from './editor/product-editor.tsx';
+import { isNarrowed, PRODUCT_FILTERS, type Product, toListInput, toSort } from './product-filters.ts';
+import { QuickKeysDialog } from './quick-keys/quick-keys-dialog.tsx';
+
+type Open =
+  | { kind: 'none' | 'categories' | 'quickKeys' }
+  | { kind: 'adjust' | 'movements'; product: Product }
+  | { kind: 'editor'; start: EditorStart };
+
+/** The catalogue: find, filter, look, change. */
+export function ProductsScreen() {
+  const { t } = useTranslation('products');
+  const format = useFormat();
+  const navigate = useNavigate();
+  const mayEdit = useMay('catalogue.edit');
+  const [filters, change] = useUrlFilters(PRODUCT_FILTERS);
+  const [open, setOpen] = useState<Open>({ kind: 'none' });
+  const { state, rows, total, loadMore } = usePages('product.list', toListInput(filters));
+  const close = () => setOpen({ kind: 'none' });
+  const edit = (start: EditorStart) => setOpen({ kind: 'editor', start });
+  const add = () => edit({ kind: 'new' });
+  const goToImport = () => void navigate({ to: '/import' });
+  useCommands([
+    {
+      id: 'products.new',
+      labelKey: 'products:new',
+      icon: Plus,
+      shortcut: '$mod+N',
+      isAvailable: () => mayEdit,
+      perform: add,
+    },
+  ]);
+  const narrowed = isNarrowed(filters);
+  const { id: _, ...plain } = PRODUCT_FILTERS;
+  return (
+    <>
+      <ProductsHeader
+        count={state.data ? format.number(total) : undefined}
+        onNew={add}
+        onImport={goToImport}
+        onCategories={() => setOpen({ kind: 'categories' })}
+        onQuickKeys={() => setOpen({ kind: 'quickKeys' })}
+      />
+      <ProductFilterBar filters={filters} onChange={change} />
+      <ListWithPanel
+        panel={
+          filters.id === '' ? null : (
+            <ProductPanel
+              key={filters.id}
+              id={filters.id}
+              onClose={() => change({ id: '' })}
+              onEdit={(kind, product) => edit({ kind, product })}
+              onOpen={(kind, product) => setOpen({ kind, product })}
+            />
+          )
+        }
+      >
+        <QueryState
+          query={state}
+          describeError={(error) => errorMessage(t, error)}
+          isEmpty={(data) => data.length === 0}
+          empty={
+            narrowed ? (
+              <EmptyState
+                icon={PackageSearch}
+                title={t('empty.narrowed')}
+                actions={<Button onClick={() => change(plain)}>{t('empty.showAll')}</Button>}
+              >
+                {t('empty.narrowedHint')}
+              </EmptyState>
+            ) : (
+              <EmptyState
+                icon={Package}
+                title={t('empty.title')}
+                actions={<FirstSteps {...{ add, goToImport }} />}
+              >
+                {t('empty.hint')}
+              </EmptyState>
+            )
+          }
+        >
+          {() => (
+            <DataTable
+              label={t('title')}
+              columns={productColumns(t, format)}
+              rows={rows}
+              rowId={(row) => row.id}
+              totalCount={total}
+              sort={toSort(filters)}
+              onSort={(sort) => change({ sort: sort.key, dir: sort.direction })}
+              activeId={filters.id}
+              onActivate={(row) => change({ id: row.id })}
+              onNearEnd={loadMore}
+            />
+          )}
+        </QueryState>
+      </ListWithPanel>
+      {open.kind === 'none' ? (
+        <ListScanner onFound={(id) => change({ id })} onUnknown={(code) => edit({ kind: 'new', code })} />
+      ) : null}
+      {open.kind === 'editor' ? (
+        <ProductEditor start={open.start} onClose={close} onSaved={(product) => change({ id: product.id })} />
+      ) : null}
+      {open.kind === 'adjust' ? <AdjustDialog product={open.product} onClose={close} /> : null}
+      {open.kind === 'movements' ? <MovementsDialog product={open.product} onClose={close} /> : null}
+      {open.kind === 'categories' ? <CategoriesDialog onClose={close} /> : null}
+      {open.kind === 'quickKeys' ? <QuickKeysDialog onClose={close} /> : null}
+    </>
+  );
+}
+
+function FirstSteps({ add, goToImport }: { add: () => void; goToImport: () => void }) {
+  const { t } = useTranslation('products');
+  const mayEdit = useMay('catalogue.edit');
+  if (!mayEdit) return null;
+  return (
+    <>
+      <Button size="touch" variant="primary" icon={Upload} onClick={goToImport}>
+        {t('empty.import')}
+      </Button>
+      <Button size="touch" icon={Pencil} onClick={add}>
+        {t('new')}
+      </Button>
+    </>
+  );
+}

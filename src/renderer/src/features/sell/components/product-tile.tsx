@@ -1,0 +1,48 @@
+import { useTranslation } from 'react-i18next';
+import { useFormat } from '../../../app/format.ts';
+import { Badge, Tile } from '../../../ui/index.ts';
+import type { ProductSummary } from '../till/till-state.ts';
+import styles from './product-grid.module.css';
+import { useProductImage } from './use-product-image.ts';
+
+export interface ProductTileProps {
+  product: ProductSummary;
+  /** The arrow keys stand on it. */
+  chosen?: boolean | undefined;
+  id?: string | undefined;
+  onChoose: (product: ProductSummary) => void;
+}
+
+/** One product to tap: picture or initials, price, and how much is there. */
+export function ProductTile({ product, chosen = false, id, onChoose }: ProductTileProps) {
+  const { t } = useTranslation('sell');
+  const { money } = useFormat();
+  const imageUrl = useProductImage(product.imageId);
+  const price = product.priceMinor === null ? t('tile.noPrice') : money(product.priceMinor);
+  const perUnit =
+    product.unit === 'each' || product.priceMinor === null ? '' : ` / ${t(`units.${product.unit}`)}`;
+  return (
+    <Tile
+      id={id}
+      name={product.name}
+      title={product.packSize ? `${product.name}, ${product.packSize}` : product.name}
+      priceText={price + perUnit}
+      note={<StockNote product={product} />}
+      imageUrl={imageUrl}
+      hueKey={product.categoryName ?? product.name}
+      className={chosen ? styles.chosen : styles.tile}
+      aria-current={chosen || undefined}
+      onClick={() => onChoose(product)}
+    />
+  );
+}
+
+function StockNote({ product }: { product: ProductSummary }) {
+  const { t } = useTranslation('sell');
+  const { quantity } = useFormat();
+  const { onHandMilli, lowStockMilli } = product;
+  if (onHandMilli <= 0) return <Badge tone="danger">{t('tile.out')}</Badge>;
+  if (lowStockMilli !== null && onHandMilli <= lowStockMilli)
+    return <Badge tone="warning">{t('tile.left', { quantity: quantity(onHandMilli) })}</Badge>;
+  return quantity(onHandMilli);
+}

@@ -1,0 +1,62 @@
+import { useNavigate } from '@tanstack/react-router';
+import { FileDown, Printer, ReceiptText } from 'lucide-react';
+import { useTranslation } from 'react-i18next';
+import { command } from '../../../client/client.ts';
+import { Button, notify } from '../../../ui/index.ts';
+import { printReceiptPicture } from '../../orders/print-receipt.tsx';
+import { useHasPrinter } from '../../orders/use-has-printer.ts';
+import { useSubmit } from '../dialogs/use-submit.ts';
+import { useAttempt } from '../till/use-attempt.ts';
+import { downloadFile } from './download-file.ts';
+
+/** PDF, the system's printer, and the till's own where it has one; all mark every receipt after the first as a copy. */
+export function ReceiptButtons({
+  documentId,
+  withOrder = false,
+}: {
+  documentId: string;
+  withOrder?: boolean;
+}) {
+  const { t } = useTranslation('sell');
+  const attempt = useAttempt();
+  const navigate = useNavigate();
+  const hasPrinter = useHasPrinter();
+  const print = useSubmit(async () => {
+    if (await attempt(() => command('order.printReceipt', { id: documentId })))
+      notify({ message: t('receipt.printing'), tone: 'success' });
+  });
+  const systemPrint = useSubmit(() => attempt(() => printReceiptPicture(documentId)));
+  const pdf = useSubmit(async () => {
+    const file = await attempt(() => command('order.getReceiptPdf', { id: documentId }));
+    if (file) downloadFile(file);
+  });
+  return (
+    <>
+      {withOrder ? (
+        <Button
+          size="touch"
+          icon={ReceiptText}
+          onClick={() => void navigate({ to: `/orders/${documentId}` })}
+        >
+          {t('receipt.openOrder')}
+        </Button>
+      ) : null}
+      {hasPrinter ? (
+        <Button size="touch" icon={Printer} loading={print.busy} onClick={() => void print.submit()}>
+          {t('receipt.print')}
+        </Button>
+      ) : null}
+      <Button
+        size="touch"
+        icon={hasPrinter ? undefined : Printer}
+        loading={systemPrint.busy}
+        onClick={() => void systemPrint.submit()}
+      >
+        {t('receipt.systemPrint')}
+      </Button>
+      <Button size="touch" icon={FileDown} loading={pdf.busy} onClick={() => void pdf.submit()}>
+        {t('receipt.pdf')}
+      </Button>
+    </>
+  );
+}

@@ -1,0 +1,50 @@
+import { type Restore, rememberFields } from '../../../app/kept-typing.ts';
+import { type BurstEvent, createBurstDetector, type ScannerSettings } from './burst-detector.ts';
+
+const NOTHING: Restore = () => undefined;
+
+/** Hears a scanner wherever the focus is: codes go to `onScan`, fields get back what they held, and the key that ends
+ *  a code submits nothing. Returns what stops listening. */
+export function listenForScans(settings: ScannerSettings, onScan: (code: string) => void): () => void {
+  const detector = createBurstDetector(settings);
+  let restore = NOTHING;
+  let timer = 0;
+  const conclude = (event: BurstEvent): boolean => {
+    if (event.kind !== 'scanned') return false;
+    restore();
+    restore = NOTHING;
+    onScan(event.code);
+    return true;
+  };
+  const onKeyDown = (event: KeyboardEvent) => {
+    window.clearTimeout(timer);
+    const press = {
+      key: event.key,
+      code: event.code,
+      shift: event.shiftKey,
+      timeMs: event.timeStamp,
+      repeat: event.repeat,
+      chord: event.ctrlKey || event.metaKey || event.altKey,
+    };
+    const meant = detector.feed(press);
+    if (meant.kind === 'began') restore = rememberFields();
+    // A space inside a code must not press the focused button, nor the key that ends it.
+    if (conclude(meant) || (meant.kind === 'going' && event.code === 'Space' && !isTyping())) swallow(event);
+    else timer = window.setTimeout(() => conclude(detector.idle(performance.now())), detector.idleAfterMs);
+  };
+  window.addEventListener('keydown', onKeyDown, true);
+  return () => {
+    window.clearTimeout(timer);
+    window.removeEventListener('keydown', onKeyDown, true);
+  };
+}
+
+function swallow(event: KeyboardEvent): void {
+  event.preventDefault();
+  event.stopImmediatePropagation();
+}
+
+function isTyping(): boolean {
+  const focused = document.activeElement;
+  return focused instanceof HTMLInputElement || focused instanceof HTMLTextAreaElement;
+}

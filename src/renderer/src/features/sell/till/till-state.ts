@@ -1,0 +1,60 @@
+import { create } from 'zustand';
+import type { CallOutput } from '../../../../../shared/contract/index.ts';
+
+export type SaleView = NonNullable<CallOutput<'sale.getOpen'>['sale']>;
+export type SaleLine = SaleView['lines'][number];
+export type CompletedSale = CallOutput<'sale.complete'>;
+export type ProductSummary = CallOutput<'product.search'>[number];
+export type CustomerSummary = CallOutput<'customer.search'>['rows'][number];
+
+/** Which dialog is open over the till, and what it is about. */
+export type TillDialog =
+  | { readonly kind: 'payment' }
+  | { readonly kind: 'hold' }
+  | { readonly kind: 'carts' }
+  | { readonly kind: 'customer'; readonly text: string }
+  | { readonly kind: 'discount' }
+  | { readonly kind: 'void' }
+  | { readonly kind: 'drawer' }
+  | { readonly kind: 'receipt'; readonly documentId: string }
+  | { readonly kind: 'line' | 'quantity' | 'price' | 'lineDiscount' | 'note'; readonly lineId: string }
+  | { readonly kind: 'unknownBarcode'; readonly barcode: string }
+  | {
+      readonly kind: 'priceNeeded';
+      readonly productId: string;
+      readonly name: string;
+      readonly quantityMilli: number | undefined;
+    };
+
+interface TillState {
+  readonly dialog: TillDialog | null;
+  /** The line that arrow keys and line commands are about. */
+  readonly selectedLineId: string | null;
+  /** The last sale closed here since the program started, for its receipt. */
+  readonly lastDocumentId: string | null;
+  /** The sale just closed, while its change is on screen. */
+  readonly done: CompletedSale | null;
+  /** Narrow screens: the cart lies over the tiles. */
+  readonly cartOpen: boolean;
+}
+
+export const useTill = create<TillState>(() => ({
+  dialog: null,
+  selectedLineId: null,
+  lastDocumentId: null,
+  done: null,
+  cartOpen: false,
+}));
+
+export const openDialog = (dialog: TillDialog) => useTill.setState({ dialog });
+/** Closes whatever is open; after a sale this is what starts the next one. */
+export const closeDialog = () => useTill.setState({ dialog: null, done: null });
+export const showDone = (done: CompletedSale) =>
+  useTill.setState({ done, lastDocumentId: done.documentId, selectedLineId: null, cartOpen: false });
+export const selectLine = (selectedLineId: string | null) => useTill.setState({ selectedLineId });
+export const setCartOpen = (cartOpen: boolean) => useTill.setState({ cartOpen });
+
+/** The selected line, or the last one, which was most likely meant. */
+export function currentLine(sale: SaleView | null, selectedLineId: string | null): SaleLine | null {
+  return sale?.lines.find((line) => line.id === selectedLineId) ?? sale?.lines.at(-1) ?? null;
+}

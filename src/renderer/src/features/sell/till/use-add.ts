@@ -1,0 +1,100 @@
+import { useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+import { errorMessage } from '../../../app/error-message.ts';
+import { useFormat } from '../../../app/format.ts';
+import { CallError } from '../../../client/call-error.ts';
+import { command, query } from '../../../client/client.ts';
+import { announce, notify } from '../../../ui/index.ts';
+import { runApproved } from '../../session/approval.tsx';
+import { playSound } from '../scanner/sounds.ts';
+import { inOrder } from './in-order.ts';
+import { useCartCache } from './till-cart.ts';
+import { closeDialog, openDialog, type SaleView, selectLine } from './till-state.ts';
+
+export type Added = 'added' | 'unknown' | 'refused';
+
+/** Putting products into the cart, by code or by choice, with what the person sees and hears of it. */
+export function useAdd() {
+  const { t } = useTranslation('sell');
+  const { money } = useFormat();
+  const cart = useCartCache();
+  return useMemo(() => {
+    const tell = ({ sale, lineId }: { sale: SaleView; lineId: string }): Added => {
+      cart.show(sale);
+      selectLine(lineId);
+      playSound('found');
+      const line = sale.lines.find(({ id }) => id === lineId);
+      if (line)
+        announce(
+          t('announce.added', {
+            name: line.name,
+            price: money(line.unitPriceMinor),
+            total: money(sale.totalMinor),
+          }),
+        );
+      return 'added';
+    };
+    const refuse = (error: unknown, quantityMilli: number | undefined): Added => {
+      const code = error instanceof CallError ? error.code : null;
+      const data = error instanceof CallError ? error.data : {};
+      if (code === 'barcode.unknown') return 'unknown';
+      playSound('refused');
+      if (code === 'product.priceNeeded') {
+        const productId = String(data['productId'] ?? '');
+        openDialog({ kind: 'priceNeeded', productId, name: String(data['name'] ?? ''), quantityMilli });
+      } else {
+        const message = errorMessage(t, error);
+        announce(message, { urgent: true });
+        notify({ message, tone: 'danger' });
+        if (code?.startsWith('sale.')) cart.refresh();
+      }
+      return 'refused';
+    };
+    const saleId = () => cart.read()?.id ?? null;
+
+    /** What a code names; 'unknown' is left to the caller. */
+    const addCode = (barcode: string, quantityMilli?: number) =>
+      inOrder(async () => {
+        try {
+          const quantity = quantityMilli === undefined ? {} : { quantityMilli };
+          return tell(await command('sale.scanBarcode', { saleId: saleId(), barcode, ...quantity }));
+        } catch (error) {
+          return refuse(error, quantityMilli);
+        }
+      });
+
+    return {
+      addCode,
+      addProduct: (productId: string, quantityMilli?: number, firstPriceMinor?: number) =>
+        inOrder(async (): Promise<Added> => {
+          try {
+            const added = await runApproved('sale.addProduct', {
+              saleId: saleId(),
+              productId,
+              ...(quantityMilli === undefined ? {} : { quantityMilli }),
+              ...(firstPriceMinor === undefined ? {} : { firstPriceMinor }),
+            });
+            if (added === null) return 'refused';
+            if (firstPriceMinor !== undefined) closeDialog();
+            return tell(added);
+          } catch (error) {
+            return refuse(error, quantityMilli);
+          }
+        }),
+      /** A scanner's code: a product, else a receipt, else a question (R38). */
+      scan: async (barcode: string, quantityMilli?: number) => {
+        if ((await addCode(barcode, quantityMilli)) !== 'unknown') return;
+        const receipt = await query('order.findByNumber', { number: barcode.slice(0, 500) }).catch(
+          () => null,
+        );
+        if (receipt) {
+          openDialog({ kind: 'receipt', documentId: receipt.id });
+          return;
+        }
+        playSound('refused');
+        announce(t('unknown.announce', { barcode }), { urgent: true });
+        openDialog({ kind: 'unknownBarcode', barcode });
+      },
+    };
+  }, [cart, money, t]);
+}

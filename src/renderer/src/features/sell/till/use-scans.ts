@@ -1,0 +1,42 @@
+import { useEffect, useRef } from 'react';
+import { useTranslation } from 'react-i18next';
+import { announce, notify } from '../../../ui/index.ts';
+import { createScanQueue, type ScanQueue } from '../scanner/scan-queue.ts';
+import { playSound } from '../scanner/sounds.ts';
+import { useScanner } from '../scanner/use-scanner.ts';
+import { setScansSettled } from './in-order.ts';
+import { closeDialog, useTill } from './till-state.ts';
+
+const LOOK_AGAIN_MS = 150;
+
+const isDialogOpen = () => document.querySelector('[aria-modal="true"]') !== null;
+
+/** Every scan of the till, in order; while a dialog is open they wait, and the person hears and reads that they do. */
+export function useScans(scan: (code: string) => Promise<unknown>): void {
+  const { t } = useTranslation('sell');
+  const latest = useRef({ scan, t });
+  latest.current = { scan, t };
+  const queue = useRef<ScanQueue | null>(null);
+  queue.current ??= createScanQueue({
+    run: async (code) => void (await latest.current.scan(code)),
+    isBlocked: isDialogOpen,
+    onHeld: (count) => {
+      playSound('held');
+      const message = latest.current.t('scan.held', { count });
+      announce(message);
+      notify({ message });
+    },
+  });
+  useScanner((code) => {
+    // A scan while the change is shown is the next customer's first.
+    if (useTill.getState().done) closeDialog();
+    window.setTimeout(() => queue.current?.push(code), 0);
+  });
+  useEffect(() => {
+    setScansSettled(() => queue.current?.settled() ?? Promise.resolve());
+    const timer = window.setInterval(() => {
+      if (queue.current?.waiting) queue.current.resume();
+    }, LOOK_AGAIN_MS);
+    return () => window.clearInterval(timer);
+  }, []);
+}

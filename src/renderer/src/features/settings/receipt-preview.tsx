@@ -1,0 +1,42 @@
+import { useTranslation } from 'react-i18next';
+import { useFormat } from '../../app/format.ts';
+import styles from './settings.module.css';
+
+interface ReceiptPreviewProps {
+  shop: {
+    name: string;
+    address: string;
+    taxNumber: string;
+    receiptFooter: string;
+    logoPngBase64: string | null;
+  };
+}
+
+const SAMPLE_MINOR = 350;
+
+/** The head and foot of a receipt while they are typed; the printed one is the engine's. */
+export function ReceiptPreview({ shop }: ReceiptPreviewProps) {
+  const { t } = useTranslation('settings');
+  const { money } = useFormat();
+  return (
+    <aside className={styles.preview} aria-label={t('preview')}>
+      <span className={styles.small}>{t('preview')}</span>
+      {/* Paper is white in the dark too. */}
+      <div className={styles.paper} data-mantine-color-scheme="light">
+        {shop.logoPngBase64 ? (
+          <img src={`data:image/png;base64,${shop.logoPngBase64}`} alt={t('logo')} />
+        ) : null}
+        <span className={styles.paperName}>{shop.name}</span>
+        {shop.address ? <span>{shop.address}</span> : null}
+        {shop.taxNumber ? <span>{t('receipt:head.taxNumber', { number: shop.taxNumber })}</span> : null}
+        <div className={styles.paperLines}>
+          <span className={styles.paperLine}>
+            <span>{t('sampleLine')}</span>
+            <span className="tabular">{money(SAMPLE_MINOR)}</span>
+          </span>
+        </div>
+        {shop.receiptFooter ? <span>{shop.receiptFooter}</span> : null}
+      </div>
+    </aside>
+  );
+}

@@ -1,0 +1,41 @@
+import { ChevronLeft, ChevronRight } from 'lucide-react';
+import { useTranslation } from 'react-i18next';
+import { addDays, isBusinessDay } from '../../../../../shared/values/business-day.ts';
+import { Button, IconButton, TextField } from '../../../ui/index.ts';
+import type { DayReport } from '../day-report.ts';
+import styles from '../today.module.css';
+
+/** Back and forth day by day, any day, and back to today (the empty text). */
+export function DayPicker({ report, onChange }: { report: DayReport; onChange: (day: string) => void }) {
+  const { t } = useTranslation('today');
+  const { businessDay, isToday } = report;
+  return (
+    <fieldset className={styles.picker} aria-label={t('dayPicker')}>
+      <IconButton
+        icon={ChevronLeft}
+        variant="secondary"
+        label={t('previousDay')}
+        onClick={() => onChange(addDays(businessDay, -1))}
+      />
+      <TextField
+        type="date"
+        label={t('chooseDay')}
+        labelHidden
+        value={businessDay}
+        onChange={(day) => {
+          if (isBusinessDay(day)) onChange(day);
+        }}
+      />
+      <IconButton
+        icon={ChevronRight}
+        variant="secondary"
+        label={t('nextDay')}
+        disabled={isToday}
+        onClick={() => onChange(addDays(businessDay, 1))}
+      />
+      <Button disabled={isToday} onClick={() => onChange('')}>
+        {t('toToday')}
+      </Button>
+    </fieldset>
+  );
+}

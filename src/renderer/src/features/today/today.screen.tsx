@@ -1,0 +1,94 @@
+import { useNavigate } from '@tanstack/react-router';
+import { LayoutDashboard } from 'lucide-react';
+import { useTranslation } from 'react-i18next';
+import { errorMessage } from '../../app/error-message.ts';
+import { useFormat } from '../../app/format.ts';
+import { useUrlFilters } from '../../app/url-filters.ts';
+import { useCall } from '../../client/hooks.ts';
+import { Button, EmptyState, PageHeader, QueryState } from '../../ui/index.ts';
+import { useMay } from '../session/session.ts';
+import { DayFigures } from './components/day-figures.tsx';
+import { DayPicker } from './components/day-picker.tsx';
+import { DaySales } from './components/day-sales.tsx';
+import { DaySums } from './components/day-sums.tsx';
+import type { DayReport } from './day-report.ts';
+import styles from './today.module.css';
+
+const NO_DAY = { day: '' };
+
+/** One business day at a glance: what came in, when, for what, and by whom. */
+export function TodayScreen() {
+  const { t } = useTranslation('today');
+  const format = useFormat();
+  const [{ day }, change] = useUrlFilters(NO_DAY);
+  const report = useCall('report.today', { businessDay: day === '' ? null : day }, { keepPrevious: true });
+  const names = report.data?.staff.map(({ name }) => name) ?? [];
+  return (
+    <>
+      <PageHeader
+        title={report.data ? format.businessDay(report.data.businessDay) : t('nav')}
+        subtitle={names.length > 0 ? t('atTheTill', { names: listText(format.locale, names) }) : undefined}
+        actions={
+          report.data ? <DayPicker report={report.data} onChange={(next) => change({ day: next })} /> : null
+        }
+      />
+      <QueryState
+        query={report}
+        skeleton={{ rows: 8 }}
+        describeError={(error) => errorMessage(t, error)}
+        isEmpty={isQuiet}
+        empty={<QuietDay isToday={report.data?.isToday ?? true} onToday={() => change({ day: '' })} />}
+      >
+        {(full) => (
+          <div className={styles.day}>
+            <DayFigures report={full} />
+            <div className={styles.columns}>
+              <DaySales report={full} />
+              <DaySums report={full} />
+            </div>
+          </div>
+        )}
+      </QueryState>
+    </>
+  );
+}
+
+function isQuiet({ receipts, refundReceipts, voidedCarts }: DayReport): boolean {
+  return receipts === 0 && refundReceipts === 0 && voidedCarts === 0;
+}
+
+function QuietDay({ isToday, onToday }: { isToday: boolean; onToday: () => void }) {
+  const { t } = useTranslation('today');
+  const navigate = useNavigate();
+  const maySell = useMay('sell');
+  if (!isToday) {
+    return (
+      <EmptyState
+        icon={LayoutDashboard}
+        title={t('emptyDay')}
+        actions={<Button onClick={onToday}>{t('toToday')}</Button>}
+      >
+        {t('emptyDayHint')}
+      </EmptyState>
+    );
+  }
+  return (
+    <EmptyState
+      icon={LayoutDashboard}
+      title={t('emptyToday')}
+      actions={
+        maySell ? (
+          <Button size="touch" variant="primary" onClick={() => void navigate({ to: '/sell' })}>
+            {t('openTill')}
+          </Button>
+        ) : null
+      }
+    >
+      {t('emptyTodayHint')}
+    </EmptyState>
+  );
+}
+
+function listText(locale: string, names: readonly string[]): string {
+  return new Intl.ListFormat(locale, { type: 'conjunction' }).format(names);
+}

@@ -1,0 +1,187 @@
+import * as z from 'zod';
+import {
+  barcodeTextSchema,
+  idSchema,
+  minorSchema,
+  nameSchema,
+  quantityMilliSchema,
+  textSchema,
+} from '../values/schemas.ts';
+import { command, query } from './call.ts';
+import { pageFields } from './fields.ts';
+
+export const UNITS = ['each', 'kg', 'g', 'l', 'ml', 'm', 'cm', 'm2', 'hour'] as const;
+export type Unit = (typeof UNITS)[number];
+export const unitSchema = z.enum(UNITS);
+/** What happens when more is sold than is on hand. */
+export const negativeStockSchema = z.enum(['allow', 'warn', 'block']);
+
+const barcodeView = z.object({ code: z.string(), kind: z.enum(['gtin', 'inStore']) });
+
+/** A row for tiles, search results and the Manage table. */
+export const productSummary = z.object({
+  id: z.string(),
+  name: z.string(),
+  sku: z.string().nullable(),
+  barcode: z.string().nullable(),
+  brand: z.string().nullable(),
+  packSize: z.string().nullable(),
+  categoryId: z.string().nullable(),
+  categoryName: z.string().nullable(),
+  unit: unitSchema,
+  /** Null: asked for at the first scan. */
+  priceMinor: z.int().nullable(),
+  imageId: z.string().nullable(),
+  status: z.enum(['active', 'archived']),
+  onHandMilli: z.int(),
+  lowStockMilli: z.int().nullable(),
+});
+
+export const productView = productSummary.extend({
+  barcodes: z.array(barcodeView),
+  costMinor: z.int().nullable(),
+  taxCategoryId: z.string(),
+  taxCategoryName: z.string(),
+  description: z.string(),
+  negativeStock: negativeStockSchema,
+  createdAtMs: z.int(),
+  updatedAtMs: z.int(),
+  version: z.int(),
+});
+
+const productFields = {
+  name: nameSchema,
+  sku: z.string().trim().min(1).max(64).nullable(),
+  barcodes: z.array(z.strictObject({ code: barcodeTextSchema, kind: z.enum(['gtin', 'inStore']) })).max(50),
+  brand: nameSchema.nullable(),
+  packSize: z.string().trim().max(60).nullable(),
+  categoryId: idSchema.nullable(),
+  unit: unitSchema,
+  priceMinor: minorSchema.nullable(),
+  costMinor: minorSchema.nullable(),
+  taxCategoryId: idSchema,
+  description: textSchema(5000),
+  negativeStock: negativeStockSchema,
+  lowStockMilli: z.int().min(0).max(10_000_000_000).nullable(),
+};
+
+const productErrors = [
+  'product.skuTaken',
+  'product.barcodeTaken',
+  'category.unknown',
+  'tax.categoryUnknown',
+  'barcode.badCheckDigit',
+  'barcode.badLength',
+  'barcode.badCharacters',
+  'barcode.tooLong',
+] as const;
+
+export const productContract = {
+  search: query({
+    summary: 'Finds products by barcode, SKU or the beginnings of words in any order, best first',
+    access: 'catalogue.view',
+    input: { text: z.string().max(200), limit: z.int().min(1).max(100).default(24) },
+    output: z.array(productSummary),
+  }),
+  list: query({
+    summary: 'A page of the catalogue, filtered and sorted',
+    access: 'catalogue.view',
+    input: {
+      ...pageFields,
+      text: z.string().max(200).default(''),
+      categoryId: idSchema.nullable().default(null),
+      status: z.enum(['active', 'archived', 'any']).default('active'),
+      stock: z.enum(['any', 'low', 'out', 'in']).default('any'),
+      priced: z.enum(['any', 'with', 'without']).default('any'),
+      sort: z.enum(['name', 'sku', 'category', 'price', 'stock', 'updated']).default('name'),
+      descending: z.boolean().default(false),
+    },
+    output: z.object({ rows: z.array(productSummary), total: z.int() }),
+  }),
+  get: query({
+    summary: 'One product with all its codes',
+    access: 'catalogue.view',
+    input: { id: idSchema },
+    output: productView,
+    errors: ['product.unknown'],
+  }),
+  create: command({
+    summary: 'Adds a product',
+    access: 'catalogue.edit',
+    input: { ...productFields, openingStockMilli: quantityMilliSchema.nullable().default(null) },
+    output: productView,
+    errors: productErrors,
+  }),
+  update: command({
+    summary: 'Replaces the facts of a product',
+    access: 'catalogue.edit',
+    input: { id: idSchema, expectedVersion: z.int(), ...productFields },
+    output: productView,
+    errors: ['product.unknown', 'version.conflict', ...productErrors],
+  }),
+  setStatus: command({
+    summary: 'Archives a product or brings it back; nothing is ever deleted',
+    access: 'catalogue.edit',
+    input: { id: idSchema, expectedVersion: z.int(), status: z.enum(['active', 'archived']) },
+    output: productView,
+    errors: ['product.unknown', 'version.conflict'],
+  }),
+  setImage: command({
+    summary: 'Stores a picture (PNG, JPEG or WebP; re-encoded, at most 40 megapixels) or removes it',
+    access: 'catalogue.edit',
+    input: { id: idSchema, imageBase64: z.string().max(14_000_000).nullable() },
+    output: productView,
+    errors: ['product.unknown', 'image.unreadable', 'image.tooLarge'],
+  }),
+  getImage: query({
+    summary: 'A stored picture as WebP',
+    access: 'catalogue.view',
+    input: { imageId: idSchema, size: z.enum(['tile', 'full']).default('tile') },
+    output: z.object({ mediaType: z.literal('image/webp'), dataBase64: z.string() }),
+    errors: ['product.unknown'],
+  }),
+  listQuickKeys: query({
+    summary: "The till's favourite tiles, in order",
+    access: 'catalogue.view',
+    input: {},
+    output: z.array(productSummary),
+  }),
+  setQuickKeys: command({
+    summary: 'Replaces the favourite tiles',
+    access: 'catalogue.edit',
+    input: { productIds: z.array(idSchema).max(200) },
+    output: z.array(productSummary),
+    errors: ['product.unknown'],
+  }),
+};
+
+const categoryView = z.object({
+  id: z.string(),
+  name: z.string(),
+  parentId: z.string().nullable(),
+  position: z.int(),
+  productCount: z.int(),
+  version: z.int(),
+});
+
+export const categoryContract = {
+  list: query({
+    summary: 'The category tree as a list, parents before children',
+    access: 'catalogue.view',
+    input: {},
+    output: z.array(categoryView),
+  }),
+  save: command({
+    summary: 'Creates a category (no id) or renames and moves one',
+    access: 'catalogue.edit',
+    input: {
+      id: idSchema.optional(),
+      expectedVersion: z.int().optional(),
+      name: nameSchema,
+      parentId: idSchema.nullable(),
+      position: z.int().min(0).max(10_000).default(0),
+    },
+    output: categoryView,
+    errors: ['category.unknown', 'category.cycle', 'version.conflict'],
+  }),
+};

@@ -1,0 +1,364 @@
+import * as z from 'zod';
+import { idSchema, minorSchema, quantityMilliSchema, textSchema } from '../values/schemas.ts';
+import { command, query } from './call.ts';
+import { reasonSchema } from './fields.ts';
+import { unitSchema } from './product.contract.ts';
+import { staffRef } from './session.contract.ts';
+
+export const discountSchema = z.union([
+  z.strictObject({ kind: z.literal('percent'), ppm: z.int().min(1).max(1_000_000) }),
+  z.strictObject({ kind: z.literal('amount'), amountMinor: minorSchema.refine((n) => n > 0) }),
+]);
+export const TENDERS = ['cash', 'card', 'bankTransfer', 'voucher', 'other'] as const;
+export const tenderSchema = z.enum(TENDERS);
+
+const discountView = z.object({
+  id: z.string(),
+  kind: z.enum(['percent', 'amount']),
+  ppm: z.int().nullable(),
+  amountMinor: z.int(),
+  reason: z.string(),
+});
+
+const saleLineView = z.object({
+  id: z.string(),
+  productId: z.string(),
+  name: z.string(),
+  sku: z.string().nullable(),
+  unit: unitSchema,
+  quantityMilli: z.int(),
+  unitPriceMinor: z.int(),
+  /** The shelf price when it differs from what is asked (an override), else null. */
+  shelfPriceMinor: z.int().nullable(),
+  grossMinor: z.int(),
+  payableMinor: z.int(),
+  discounts: z.array(discountView),
+  note: z.string(),
+  imageId: z.string().nullable(),
+  /** Facts worth a word at the counter. */
+  notices: z.array(
+    z.discriminatedUnion('kind', [
+      z.object({ kind: z.literal('stockShort'), onHandMilli: z.int() }),
+      z.object({ kind: z.literal('priceChanged'), newPriceMinor: z.int().nullable() }),
+    ]),
+  ),
+});
+
+export const taxSummaryRow = z.object({
+  rateId: z.string(),
+  jurisdiction: z.string(),
+  name: z.string(),
+  ratePpm: z.int(),
+  baseMinor: z.int(),
+  taxMinor: z.int(),
+});
+
+export const tenderedView = z.object({
+  id: z.string(),
+  kind: tenderSchema,
+  label: z.string(),
+  amountMinor: z.int(),
+  reference: z.string().nullable(),
+});
+
+/** Everything the till shows of one cart; every call that changes a cart answers with the whole fresh view. */
+export const saleView = z.object({
+  id: z.string(),
+  orderNumber: z.string(),
+  kind: z.enum(['sale', 'training']),
+  state: z.enum(['open', 'held', 'voided', 'closed']),
+  label: z.string(),
+  staff: staffRef,
+  deviceId: z.string(),
+  deviceName: z.string(),
+  customer: z
+    .object({
+      id: z.string(),
+      name: z.string(),
+      phone: z.string().nullable(),
+      lastVisitAtMs: z.int().nullable(),
+    })
+    .nullable(),
+  currency: z.string(),
+  currencyExponent: z.int(),
+  taxMode: z.enum(['included', 'excluded']),
+  lines: z.array(saleLineView),
+  discounts: z.array(discountView),
+  itemCount: z.int(),
+  subtotalMinor: z.int(),
+  discountMinor: z.int(),
+  taxMinor: z.int(),
+  totalMinor: z.int(),
+  taxSummary: z.array(taxSummaryRow),
+  payments: z.array(tenderedView),
+  paidMinor: z.int(),
+  remainingMinor: z.int(),
+  /** What is asked in cash for the rest, after cash rounding. */
+  cashDueMinor: z.int(),
+  quickCashMinor: z.array(z.int()),
+  createdAtMs: z.int(),
+  updatedAtMs: z.int(),
+  version: z.int(),
+});
+
+export const cartSummary = z.object({
+  id: z.string(),
+  orderNumber: z.string(),
+  label: z.string(),
+  state: z.enum(['open', 'held']),
+  staffName: z.string(),
+  deviceId: z.string(),
+  deviceName: z.string(),
+  customerName: z.string().nullable(),
+  itemCount: z.int(),
+  totalMinor: z.int(),
+  updatedAtMs: z.int(),
+});
+
+/** What the drawer, the screen and the printer need straight after a sale. */
+export const completedSale = z.object({
+  documentId: z.string(),
+  fiscalNumber: z.string(),
+  totalMinor: z.int(),
+  roundingMinor: z.int(),
+  tenderedMinor: z.int(),
+  changeMinor: z.int(),
+  training: z.boolean(),
+});
+
+const cartErrors = ['sale.unknown', 'sale.closed', 'sale.otherDevice'] as const;
+const lineErrors = [...cartErrors, 'sale.lineUnknown', 'sale.paymentsTaken', 'sale.amountTooLarge'] as const;
+/** Without a saleId the device's open cart is used, or one is opened. */
+const cartRef = { saleId: idSchema.nullable().default(null) };
+const lineRef = { saleId: idSchema, lineId: idSchema };
+const addErrors = [
+  ...cartErrors,
+  'sale.paymentsTaken',
+  'sale.amountTooLarge',
+  'sale.quantityRefused',
+  'product.archived',
+  'product.priceNeeded',
+  'stock.notEnough',
+] as const;
+const changed = z.object({ sale: saleView, lineId: z.string() });
+
+const sell = { access: 'sell', needsDevice: true } as const;
+
+export const saleContract = {
+  getOpen: query({
+    ...sell,
+    summary: "This device's open cart, if there is one, and how many are held",
+    input: {},
+    output: z.object({ sale: saleView.nullable(), heldCount: z.int() }),
+  }),
+  get: query({
+    ...sell,
+    summary: 'One cart',
+    input: { saleId: idSchema },
+    output: saleView,
+    errors: ['sale.unknown'],
+  }),
+  listCarts: query({
+    ...sell,
+    summary: 'Held carts of the shop and open carts of other devices',
+    input: {},
+    output: z.array(cartSummary),
+  }),
+  scanBarcode: command({
+    ...sell,
+    summary: 'Adds what the code names to the cart (one more of it if it is there already)',
+    input: {
+      ...cartRef,
+      barcode: z.string().min(1).max(4000),
+      quantityMilli: quantityMilliSchema.optional(),
+    },
+    output: changed,
+    errors: [...addErrors, 'barcode.unknown', 'barcode.tooLong', 'barcode.badCharacters'],
+  }),
+  addProduct: command({
+    ...sell,
+    approvable: true,
+    summary:
+      'Adds a product; a price given for a product that has none becomes its price (permission price.atScan)',
+    input: {
+      ...cartRef,
+      productId: idSchema,
+      quantityMilli: quantityMilliSchema.optional(),
+      firstPriceMinor: minorSchema.refine((n) => n >= 0).optional(),
+    },
+    output: changed,
+    errors: [...addErrors, 'product.unknown'],
+  }),
+  setQuantity: command({
+    ...sell,
+    summary: 'Sets how much of a line is sold',
+    input: { ...lineRef, quantityMilli: quantityMilliSchema },
+    output: changed,
+    errors: [...lineErrors, 'sale.quantityRefused', 'stock.notEnough'],
+  }),
+  removeLine: command({
+    ...sell,
+    summary: 'Takes a line out of the cart',
+    input: lineRef,
+    output: saleView,
+    errors: lineErrors,
+  }),
+  restoreLine: command({
+    ...sell,
+    summary: 'Undoes the removal of a line',
+    input: lineRef,
+    output: changed,
+    errors: [...lineErrors, 'stock.notEnough'],
+  }),
+  setPrice: command({
+    access: 'sale.override',
+    needsDevice: true,
+    approvable: true,
+    summary: 'Asks another unit price for a line, with a reason',
+    input: { ...lineRef, unitPriceMinor: minorSchema.refine((n) => n >= 0), reason: reasonSchema },
+    output: changed,
+    errors: lineErrors,
+  }),
+  setLineDiscount: command({
+    access: 'sale.override',
+    needsDevice: true,
+    approvable: true,
+    summary: 'Sets or clears the discount of a line',
+    input: { ...lineRef, discount: discountSchema.nullable(), reason: reasonSchema },
+    output: changed,
+    errors: [...lineErrors, 'sale.discountTooLarge'],
+  }),
+  setDiscount: command({
+    access: 'sale.override',
+    needsDevice: true,
+    approvable: true,
+    summary: 'Sets or clears the discount of the whole sale',
+    input: { saleId: idSchema, discount: discountSchema.nullable(), reason: reasonSchema },
+    output: saleView,
+    errors: [...cartErrors, 'sale.paymentsTaken', 'sale.discountTooLarge'],
+  }),
+  setLineNote: command({
+    ...sell,
+    summary: 'A note on a line, printed under it',
+    input: { ...lineRef, note: textSchema(200) },
+    output: changed,
+    errors: [...lineErrors, 'payment.cardNumber'],
+  }),
+  setCustomer: command({
+    ...sell,
+    summary: 'Puts a customer on the cart, or takes them off',
+    input: { ...cartRef, customerId: idSchema.nullable() },
+    output: saleView,
+    errors: [...cartErrors, 'customer.unknown'],
+  }),
+  setTraining: command({
+    access: 'sale.training',
+    needsDevice: true,
+    approvable: true,
+    summary: 'Turns the empty cart into a practice cart, or back',
+    input: { ...cartRef, training: z.boolean() },
+    output: saleView,
+    errors: [...cartErrors, 'sale.paymentsTaken', 'sale.notEmpty'],
+  }),
+  hold: command({
+    ...sell,
+    summary: 'Puts the cart aside under a name; the next customer starts fresh',
+    input: { saleId: idSchema, label: textSchema(80) },
+    output: saleView,
+    errors: [...cartErrors, 'sale.empty', 'payment.cardNumber'],
+  }),
+  recall: command({
+    ...sell,
+    summary: 'Brings a held cart back to this device; an open cart that has lines is held meanwhile',
+    input: { saleId: idSchema },
+    output: saleView,
+    errors: ['sale.unknown', 'sale.closed', 'sale.otherDevice'],
+  }),
+  takeOver: command({
+    access: 'sale.takeOver',
+    needsDevice: true,
+    approvable: true,
+    summary: "Takes another device's open cart",
+    input: { saleId: idSchema },
+    output: saleView,
+    errors: ['sale.unknown', 'sale.closed'],
+  }),
+  void: command({
+    access: 'sale.void',
+    needsDevice: true,
+    approvable: true,
+    summary: 'Gives a cart up before payment; it stays on record with its reason',
+    input: { saleId: idSchema, reason: reasonSchema },
+    output: saleView,
+    errors: [...cartErrors, 'sale.paymentsTaken'],
+  }),
+  addPayment: command({
+    ...sell,
+    summary: 'Notes one tender of a split payment; the sale closes with sale.complete',
+    input: {
+      saleId: idSchema,
+      kind: tenderSchema,
+      label: textSchema(40).default(''),
+      amountMinor: minorSchema.refine((n) => n > 0),
+      reference: textSchema(80).nullable().default(null),
+    },
+    output: saleView,
+    errors: [
+      ...cartErrors,
+      'sale.empty',
+      'payment.exceedsDue',
+      'payment.cardNumber',
+      'payment.referenceNeeded',
+      'payment.nothingDue',
+    ],
+  }),
+  previewPayment: query({
+    ...sell,
+    summary: 'What would be left to pay, and the change, if this were paid now; stores nothing',
+    input: { saleId: idSchema, kind: tenderSchema, amountMinor: minorSchema.refine((n) => n >= 0) },
+    output: z.object({
+      /** 0: this payment settles the sale. In cash, what is asked for after cash rounding. */
+      remainingMinor: z.int(),
+      changeMinor: z.int(),
+      roundingMinor: z.int(),
+    }),
+    errors: [...cartErrors, 'payment.exceedsDue'],
+  }),
+  removePayment: command({
+    ...sell,
+    summary: 'Takes back a noted tender before the sale is closed',
+    input: { saleId: idSchema, paymentId: idSchema },
+    output: saleView,
+    errors: [...cartErrors, 'payment.unknown'],
+  }),
+  complete: command({
+    ...sell,
+    summary:
+      'Closes the sale for good: document, numbers, stock, payments and journal in one transaction. A last tender may be given along',
+    input: {
+      saleId: idSchema,
+      /** The total the customer was shown; another total is refused, so nobody pays an amount they did not see. */
+      expectedTotalMinor: minorSchema,
+      payment: z
+        .strictObject({
+          kind: tenderSchema,
+          label: textSchema(40).default(''),
+          amountMinor: minorSchema.refine((n) => n >= 0),
+          reference: textSchema(80).nullable().default(null),
+        })
+        .nullable()
+        .default(null),
+    },
+    output: completedSale,
+    errors: [
+      ...cartErrors,
+      'sale.empty',
+      'version.conflict',
+      'stock.notEnough',
+      'payment.exceedsDue',
+      'payment.notComplete',
+      'payment.cardNumber',
+      'payment.referenceNeeded',
+    ],
+  }),
+};

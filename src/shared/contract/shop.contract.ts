@@ -1,0 +1,180 @@
+import * as z from 'zod';
+import { idSchema, nameSchema, taxRatePpmSchema } from '../values/schemas.ts';
+import { command, query } from './call.ts';
+import { shopFields } from './setup.contract.ts';
+
+const shopView = z.object({
+  ...shopFields,
+  currency: z.string(),
+  currencyExponent: z.int(),
+  demo: z.boolean(),
+  /** PNG, at most 100 kB, printed above the name. */
+  logoPngBase64: z.string().nullable(),
+  version: z.int(),
+});
+
+const registerView = z.object({
+  id: z.string(),
+  name: z.string(),
+  prefix: z.string(),
+  printerHost: z.string().nullable(),
+  printerPort: z.int(),
+  paperWidthMm: z.union([z.literal(58), z.literal(80)]),
+  printerEncoding: z.enum(['multilingual', 'cp437', 'gb18030', 'shiftjis', 'big5']),
+  printAutomatically: z.boolean(),
+  hasDrawer: z.boolean(),
+  version: z.int(),
+});
+
+const deviceView = z.object({
+  id: z.string(),
+  name: z.string(),
+  registerId: z.string(),
+  registerName: z.string(),
+  kind: z.enum(['window', 'browser', 'program']),
+  enrolledAtMs: z.int(),
+  lastSeenAtMs: z.int().nullable(),
+  active: z.boolean(),
+});
+
+/** How this device's scanner types: what it sends before and after a code, and how fast. */
+export const scannerSettings = z.object({
+  prefix: z.string().max(8),
+  suffix: z.enum(['Enter', 'Tab', 'none']),
+  maxKeyGapMs: z.int().min(5).max(200),
+  minLength: z.int().min(2).max(20),
+});
+
+const taxRateView = z.object({
+  id: z.string(),
+  name: z.string(),
+  jurisdiction: z.string(),
+  ratePpm: z.int(),
+  sequence: z.int(),
+  compound: z.boolean(),
+});
+const taxCategoryView = z.object({
+  id: z.string(),
+  name: z.string(),
+  kind: z.enum(['rate', 'zero', 'exempt']),
+  archived: z.boolean(),
+  rates: z.array(taxRateView),
+  version: z.int(),
+});
+
+export const shopContract = {
+  get: query({ summary: "The shop's own facts", access: 'signedIn', input: {}, output: shopView }),
+  update: command({
+    summary: "Changes the shop's facts; the currency is fixed once something was sold",
+    access: 'settings.manage',
+    input: { ...shopFields, logoPngBase64: z.string().max(140_000).nullable(), expectedVersion: z.int() },
+    output: shopView,
+    errors: ['version.conflict', 'image.unreadable', 'image.tooLarge'],
+  }),
+};
+
+export const taxContract = {
+  listCategories: query({
+    summary: 'Tax categories with the rates in force',
+    access: 'signedIn',
+    input: {},
+    output: z.array(taxCategoryView),
+  }),
+  saveCategory: command({
+    summary: 'Creates a tax category (no id) or changes one; sold lines keep the rates they were sold with',
+    access: 'settings.manage',
+    input: {
+      id: idSchema.optional(),
+      expectedVersion: z.int().optional(),
+      name: nameSchema,
+      kind: z.enum(['rate', 'zero', 'exempt']),
+      archived: z.boolean().default(false),
+      rates: z
+        .array(
+          z.strictObject({
+            name: nameSchema,
+            jurisdiction: z.string().max(40).default(''),
+            ratePpm: taxRatePpmSchema,
+            compound: z.boolean().default(false),
+          }),
+        )
+        .max(5),
+    },
+    output: taxCategoryView,
+    errors: ['tax.categoryUnknown', 'version.conflict', 'tax.categoryInUse'],
+  }),
+};
+
+export const registerContract = {
+  list: query({
+    summary: 'Registers with their printer',
+    access: 'signedIn',
+    input: {},
+    output: z.array(registerView),
+  }),
+  create: command({
+    summary: 'Adds a register; its prefix starts its own receipt numbers',
+    access: 'settings.manage',
+    input: { name: nameSchema, prefix: z.string().regex(/^[A-Z0-9-]{1,8}$/) },
+    output: registerView,
+    errors: ['register.prefixTaken'],
+  }),
+  update: command({
+    summary: "Changes a register's name, printer and drawer; never its prefix",
+    access: 'settings.manage',
+    input: {
+      id: idSchema,
+      expectedVersion: z.int(),
+      name: nameSchema,
+      printerHost: z
+        .string()
+        .max(255)
+        .regex(/^[A-Za-z0-9.:-]+$/)
+        .nullable(),
+      printerPort: z.int().min(1).max(65_535),
+      paperWidthMm: z.union([z.literal(58), z.literal(80)]),
+      printerEncoding: registerView.shape.printerEncoding,
+      printAutomatically: z.boolean(),
+      hasDrawer: z.boolean(),
+    },
+    output: registerView,
+    errors: ['register.unknown', 'version.conflict'],
+  }),
+};
+
+export const deviceContract = {
+  list: query({
+    summary: 'Enrolled windows, browsers and programs',
+    access: 'devices.manage',
+    input: {},
+    output: z.array(deviceView),
+  }),
+  enrol: command({
+    summary:
+      'Binds the calling device to a register; the device token is a cookie, the port itself, or in the answer',
+    access: 'devices.manage',
+    input: { name: nameSchema, registerId: idSchema, carrier: z.enum(['cookie', 'token']).default('cookie') },
+    output: z.object({ device: deviceView, deviceToken: z.string().nullable() }),
+    errors: ['register.unknown'],
+  }),
+  revoke: command({
+    summary: 'Ends a device; its carts can be taken over',
+    access: 'devices.manage',
+    input: { id: idSchema },
+    output: z.object({}),
+    errors: ['device.unknown'],
+  }),
+  getScanner: query({
+    summary: "This device's scanner settings",
+    access: 'device',
+    input: {},
+    output: scannerSettings,
+  }),
+  setScanner: command({
+    summary: "Stores this device's scanner settings, as a calibration scan found them",
+    access: 'sell',
+    needsDevice: true,
+    input: { scanner: z.strictObject(scannerSettings.shape) },
+    output: scannerSettings,
+  }),
+};

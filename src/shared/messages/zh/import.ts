@@ -1,0 +1,45 @@
+export const imports = {
+  row: {
+    barcode: {
+      badCheckDigit: '条码的校验位不正确。',
+      badLength: '条码应为 8、12、13 或 14 位数字。',
+      badCharacters: '条码中有条码不允许的字符。',
+      tooLong: '条码太长。',
+    },
+    import: {
+      unterminatedQuote: '引号没有闭合。',
+      fieldTooLong: '单元格超过 65,536 个字符。',
+      cutOff: '文件在此行中间结束。',
+      tooManyCells: '此行的单元格多于表头。',
+      nameMissing: '缺少名称。',
+      textTooLong: '文字太长。',
+      badCharacters: '文字中有无法显示或打印的字符。',
+      badNumber: '这不是数字。',
+      negativeNumber: '数字小于零。',
+      tooManyDecimals: '金额的小数位多于货币允许的位数，或数量多于三位小数。',
+      numberTooLarge: '数字太大。',
+      unknownUnit: '无法识别此单位。',
+      unknownTaxCategory: '店铺没有此税类。',
+      duplicateBarcode: '前面已有相同条码的行。',
+      duplicateSku: '前面已有相同货号的行。',
+      duplicateName: '前面已有同名的行，且两行都没有编码。',
+      matchesSeveral: '此行的编码属于不同的商品。',
+    },
+    product: {
+      skuTaken: '此货号现已被其他商品使用。',
+      barcodeTaken: '此条码现已被其他商品使用。',
+    },
+    category: { unknown: '该类别已不存在。' },
+    tax: { categoryUnknown: '该税类已不存在。' },
+  },
+  ended: {
+    internal: '程序内部出错，详情已写入日志。',
+    import: {
+      interrupted: '写入商品时程序中断，所有商品已恢复原样。',
+      replaced: '已改为开始新的导入。',
+      abandoned: '七天内无人继续。',
+      binaryFile: '这不是文本文件。',
+      empty: '文件没有数据行。',
+    },
+  },
+} as const;

@@ -1,0 +1,359 @@
+import sharp from 'sharp';
+import type { CallInput, CallName, CallOutput } from '../../src/shared/contract/index.ts';
+import type { Door, DoorAnswer } from '../helpers/doors.ts';
+
+type Input<N extends CallName> = Omit<CallInput<N>, 'commandId'> & { commandId?: string };
+
+export interface LoggedCall {
+  readonly name: CallName;
+  readonly answer: DoorAnswer;
+}
+
+/** Makes calls through one door and writes down what came back. */
+export class DayLog {
+  readonly calls: LoggedCall[] = [];
+  readonly #door: Door;
+
+  constructor(door: Door) {
+    this.#door = door;
+  }
+
+  /** A call that must succeed. */
+  async does<N extends CallName>(name: N, input: Input<N>): Promise<CallOutput<N>> {
+    const answer = await this.tries(name, input);
+    if (!answer.ok)
+      throw new Error(`${name} through ${this.#door.name}: ${answer.code} ${JSON.stringify(answer.data)}`);
+    return answer.value as CallOutput<N>;
+  }
+
+  /** A call that may be refused, with any input. */
+  async tries(name: CallName, input: unknown): Promise<DoorAnswer> {
+    const answer = await this.#door.send(name, input);
+    this.calls.push({ name, answer });
+    return answer;
+  }
+
+  /** A call whose answer depends on how far a job has come; not written down. */
+  async waitsFor<N extends CallName>(
+    name: N,
+    input: Input<N>,
+    done: (answer: CallOutput<N>) => boolean,
+  ): Promise<CallOutput<N>> {
+    for (let tries = 0; tries < 500; tries += 1) {
+      const answer = await this.#door.send(name, input);
+      if (!answer.ok) throw new Error(`${name}: ${answer.code}`);
+      if (done(answer.value as CallOutput<N>)) return answer.value as CallOutput<N>;
+      await new Promise((resolve) => setTimeout(resolve, 20));
+    }
+    throw new Error(`${name} never got there`);
+  }
+}
+
+/** A shop's whole life in a day: every call of the contract succeeds at least once. */
+export async function wholeDay(day: DayLog): Promise<void> {
+  await setUp(day);
+  const people = await hire(day);
+  const goods = await stockShelves(day);
+  await importMore(day, goods.standardTaxId);
+  const documentId = await sell(day, goods);
+  await lookBack(day, documentId, goods.milkId);
+  await handOver(day, people.cashierId);
+}
+
+async function setUp(day: DayLog): Promise<void> {
+  await day.does('setup.status', {});
+  await day.does('setup.listCountries', {});
+  await day.does('setup.createShop', {
+    shop: {
+      name: 'Corner Shop',
+      address: '1 High Street',
+      country: 'GB',
+      language: 'en',
+      currency: 'GBP',
+      timeZone: 'Europe/London',
+      dayCutOffMinutes: 0,
+      taxNumber: 'GB123456789',
+      taxMode: 'included',
+      taxRounding: 'line',
+      cashStepMinor: 1,
+      receiptFooter: 'Thank you',
+    },
+    taxCategories: [
+      { name: 'Standard', kind: 'rate', ratePpm: 200_000 },
+      { name: 'Zero', kind: 'zero', ratePpm: 0 },
+    ],
+    register: { name: 'Till 1', prefix: 'T1' },
+    owner: { name: 'Olive Owner', username: 'olive', password: 'harbour-lantern-42', pin: '2580' },
+  });
+  await day.does('session.current', {});
+  const shop = await day.does('shop.get', {});
+  const { currency, currencyExponent, demo, version, ...facts } = shop;
+  await day.does('shop.update', { ...facts, receiptFooter: 'See you soon', expectedVersion: version });
+  await day.does('tax.saveCategory', {
+    name: 'Reduced',
+    kind: 'rate',
+    rates: [{ name: 'VAT', ratePpm: 50_000 }],
+  });
+  const till = await day.does('register.create', { name: 'Till 2', prefix: 'T2' });
+  const { id, name, printerHost, printerPort, paperWidthMm, printerEncoding, printAutomatically } = till;
+  await day.does('register.update', {
+    id,
+    expectedVersion: till.version,
+    name,
+    printerHost,
+    printerPort,
+    paperWidthMm,
+    printerEncoding,
+    printAutomatically,
+    hasDrawer: false,
+  });
+  await day.does('register.list', {});
+  await day.does('device.list', {});
+  await day.does('device.setScanner', {
+    scanner: { prefix: '', suffix: 'Enter', maxKeyGapMs: 40, minLength: 4 },
+  });
+  await day.does('device.getScanner', {});
+}
+
+async function hire(day: DayLog): Promise<{ cashierId: string }> {
+  const cashier = await day.does('staff.create', {
+    name: 'Carl Cashier',
+    username: 'carl',
+    role: 'cashier',
+    password: 'blue-herring-77',
+  });
+  await day.does('staff.setPin', { id: cashier.id, pin: '1379' });
+  await day.does('staff.setPassword', { id: cashier.id, newPassword: 'green-herring-78' });
+  const [row] = (await day.does('staff.list', {})).filter(({ id }) => id === cashier.id);
+  await day.does('staff.update', {
+    id: cashier.id,
+    expectedVersion: row!.version,
+    name: 'Carl C.',
+    role: 'cashier',
+    active: true,
+  });
+  await day.does('session.listPeople', {});
+  return { cashierId: cashier.id };
+}
+
+interface Goods {
+  readonly milkId: string;
+  readonly gingerId: string;
+  readonly standardTaxId: string;
+}
+
+async function stockShelves(day: DayLog): Promise<Goods> {
+  const taxes = await day.does('tax.listCategories', {});
+  const standardTaxId = taxes.find(({ name }) => name === 'Standard')!.id;
+  const dairy = await day.does('category.save', { name: 'Dairy', parentId: null });
+  await day.does('category.list', {});
+  const common = {
+    sku: null,
+    brand: null,
+    packSize: null,
+    categoryId: dairy.id,
+    costMinor: 60,
+    taxCategoryId: standardTaxId,
+    description: '',
+    negativeStock: 'allow',
+    lowStockMilli: null,
+  } as const;
+  const milk = await day.does('product.create', {
+    ...common,
+    name: 'Milk',
+    barcodes: [{ code: '4006381333931', kind: 'gtin' }],
+    unit: 'each',
+    priceMinor: 120,
+    openingStockMilli: 20_000,
+  });
+  const ginger = await day.does('product.create', {
+    ...common,
+    name: 'Ginger',
+    barcodes: [{ code: 'GINGER', kind: 'inStore' }],
+    unit: 'kg',
+    priceMinor: 680,
+  });
+  await day.does('product.update', {
+    ...common,
+    id: milk.id,
+    expectedVersion: milk.version,
+    name: 'Milk 1 l',
+    barcodes: [{ code: '4006381333931', kind: 'gtin' }],
+    unit: 'each',
+    priceMinor: 125,
+  });
+  await day.does('product.setStatus', { id: ginger.id, expectedVersion: ginger.version, status: 'archived' });
+  const { version } = await day.does('product.get', { id: ginger.id });
+  await day.does('product.setStatus', { id: ginger.id, expectedVersion: version, status: 'active' });
+  const png = await sharp({ create: { width: 40, height: 40, channels: 3, background: '#0f766e' } })
+    .png()
+    .toBuffer();
+  const withImage = await day.does('product.setImage', { id: milk.id, imageBase64: png.toString('base64') });
+  await day.does('product.getImage', { imageId: withImage.imageId! });
+  await day.does('product.setQuickKeys', { productIds: [milk.id, ginger.id] });
+  await day.does('product.listQuickKeys', {});
+  await day.does('product.search', { text: 'mil' });
+  await day.does('product.list', { sort: 'price', descending: true });
+  await day.does('stock.adjust', {
+    productId: ginger.id,
+    change: { kind: 'countedTo', quantityMilli: 5000 },
+    reason: 'count',
+    note: '',
+  });
+  await day.does('stock.listMovements', { productId: milk.id });
+  return { milkId: milk.id, gingerId: ginger.id, standardTaxId };
+}
+
+async function importMore(day: DayLog, defaultTaxCategoryId: string): Promise<void> {
+  const file = Buffer.from('name,sku,price\nBread,BR-1,2.40\nButter,BU-1,3.10\n,,\n');
+  const send = async (): Promise<string> => {
+    const { id } = await day.does('import.begin', { fileName: 'goods.csv', totalBytes: file.length });
+    await day.does('import.append', { id, offset: 0, dataBase64: file.toString('base64'), last: true });
+    return id;
+  };
+  const id = await send();
+  await day.does('import.check', {
+    id,
+    options: { mapping: ['name', 'sku', 'price'], defaultTaxCategoryId, decimalStyle: 'point' },
+  });
+  await day.waitsFor('import.get', { id }, ({ state }) => state === 'checked');
+  await day.does('import.listFaults', { id });
+  await day.does('import.apply', { id });
+  await day.waitsFor('import.get', { id }, ({ state }) => state === 'applied');
+  await day.does('import.get', { id });
+  const second = await send();
+  await day.does('import.cancel', { id: second });
+  await day.waitsFor('import.get', { id: second }, ({ state }) => state === 'cancelled');
+  await day.does('import.list', {});
+}
+
+async function sell(day: DayLog, { milkId, gingerId }: Goods): Promise<string> {
+  const customer = await day.does('customer.create', {
+    name: 'Ana Ribeiro',
+    phone: '+44 20 7946 0018',
+    email: 'ana@example.com',
+    note: '',
+  });
+  await day.does('customer.update', {
+    id: customer.id,
+    expectedVersion: customer.version,
+    name: 'Ana Ribeiro',
+    phone: null,
+    email: 'ana@example.com',
+    note: 'likes ginger',
+  });
+  await day.does('customer.search', { text: 'rib' });
+  await day.does('customer.get', { id: customer.id });
+  await day.does('sale.getOpen', {});
+  const { sale, lineId } = await day.does('sale.scanBarcode', { barcode: '4006381333931' });
+  const saleId = sale.id;
+  const ginger = await day.does('sale.addProduct', { saleId, productId: gingerId, quantityMilli: 420 });
+  await day.does('sale.setQuantity', { saleId, lineId, quantityMilli: 3000 });
+  await day.does('sale.setPrice', { saleId, lineId, unitPriceMinor: 110, reason: 'dented' });
+  await day.does('sale.setLineDiscount', {
+    saleId,
+    lineId,
+    discount: { kind: 'percent', ppm: 100_000 },
+    reason: 'regular',
+  });
+  await day.does('sale.setDiscount', {
+    saleId,
+    discount: { kind: 'amount', amountMinor: 50 },
+    reason: 'opening week',
+  });
+  await day.does('sale.setLineNote', { saleId, lineId, note: 'cold bag' });
+  await day.does('sale.setCustomer', { saleId, customerId: customer.id });
+  await day.does('sale.removeLine', { saleId, lineId: ginger.lineId });
+  await day.does('sale.restoreLine', { saleId, lineId: ginger.lineId });
+  await day.does('sale.hold', { saleId, label: 'Ana' });
+  await day.does('sale.listCarts', {});
+  await day.does('sale.recall', { saleId });
+  await day.does('sale.takeOver', { saleId });
+  const paid = await day.does('sale.addPayment', { saleId, kind: 'voucher', amountMinor: 100 });
+  await day.does('sale.removePayment', { saleId, paymentId: paid.payments[0]!.id });
+  await day.does('sale.addPayment', { saleId, kind: 'card', amountMinor: 200, reference: 'slip 17' });
+  const { totalMinor } = await day.does('sale.get', { saleId });
+  await day.does('sale.previewPayment', { saleId, kind: 'cash', amountMinor: 1000 });
+  const done = await day.does('sale.complete', {
+    saleId,
+    expectedTotalMinor: totalMinor,
+    payment: { kind: 'cash', amountMinor: 1000 },
+  });
+  await giveUpOne(day, milkId);
+  return done.documentId;
+}
+
+async function giveUpOne(day: DayLog, productId: string): Promise<void> {
+  const practice = await day.does('sale.setTraining', { training: true });
+  await day.does('sale.setTraining', { saleId: practice.id, training: false });
+  await day.does('sale.addProduct', { saleId: practice.id, productId });
+  await day.does('sale.void', { saleId: practice.id, reason: 'customer left' });
+}
+
+async function lookBack(day: DayLog, id: string, productId: string): Promise<void> {
+  await day.does('order.list', { productId });
+  const order = await day.does('order.get', { id });
+  await day.does('order.findByNumber', { number: order.number });
+  await day.does('order.getReceiptSvg', { id });
+  await day.does('order.getReceiptPdf', { id });
+  await day.does('order.issueReceiptSvg', { id });
+  await printTwice(day, id);
+  await day.does('order.refund', { id, reason: 'not as described' });
+  await day.does('report.today', {});
+  await day.does('stock.check', {});
+  await day.does('audit.list', {});
+  await day.does('journal.verify', {});
+  await keepSafe(day);
+}
+
+/** Restoring signs everyone out and gives new numbers: test/backup. */
+async function keepSafe(day: DayLog): Promise<void> {
+  await day.does('backup.setUp', { folder: null, passphrase: null });
+  const { file } = await day.does('backup.make', {});
+  await day.does('backup.preview', { file });
+  await day.does('backup.rehearse', { file });
+  await day.does('backup.list', {});
+  await day.does('backup.status', {});
+}
+
+/** A printer that is switched off: jobs wait, fail and can be given up; nothing else does. */
+async function printTwice(day: DayLog, documentId: string): Promise<void> {
+  const [till] = await day.does('register.list', {});
+  const { hasDrawer: _drawer, prefix: _prefix, version, ...facts } = till!;
+  await day.does('register.update', {
+    ...facts,
+    expectedVersion: version,
+    printerHost: '127.0.0.1',
+    printerPort: 9,
+    hasDrawer: true,
+  });
+  await day.tries('printer.openDrawer', { reason: 'change' });
+  const { jobId } = await day.does('order.printReceipt', { id: documentId });
+  await day.does('printer.printTest', {});
+  await day.waitsFor('printer.listJobs', {}, (jobs) => jobs.every(({ state }) => state === 'failed'));
+  await day.waitsFor('printer.getStatus', {}, ({ ready }) => !ready);
+  await day.does('printer.retryJob', { id: jobId });
+  await day.waitsFor('printer.listJobs', {}, (jobs) => jobs.every(({ state }) => state === 'failed'));
+  await day.does('printer.cancelJob', { id: jobId });
+  await day.does('printer.getStatus', {});
+  await day.does('printer.listJobs', {});
+}
+
+async function handOver(day: DayLog, cashierId: string): Promise<void> {
+  await day.does('session.signOut', {});
+  await day.tries('sale.getOpen', {});
+  const signedIn = await day.does('session.signInWithPin', { staffId: cashierId, pin: '1379' });
+  await day.does('session.listApprovers', { permission: 'sale.override' });
+  const [owner] = await day
+    .does('session.listPeople', {})
+    .then((people) => people.filter(({ role }) => role === 'owner'));
+  await day.does('session.approve', { staffId: owner!.id, pin: '2580', permission: 'sale.override' });
+  await day.tries('report.today', {});
+  if (signedIn.staff.id !== cashierId) throw new Error('someone else was signed in');
+  await day.does('session.signOut', {});
+  await day.does('session.signIn', { username: 'olive', password: 'harbour-lantern-42' });
+  const [till] = await day.does('register.list', {});
+  await day.does('device.enrol', { name: 'Second screen', registerId: till!.id });
+  const devices = await day.does('device.list', {});
+  await day.does('device.revoke', { id: devices.find(({ name }) => name !== 'Second screen')!.id });
+}

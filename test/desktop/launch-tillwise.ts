@@ -1,0 +1,77 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { _electron, type ElectronApplication, type Page } from '@playwright/test';
+import {
+  type Display,
+  type ElectronRuntime,
+  ensureDisplay,
+  ensureElectronLibraries,
+  findElectron,
+} from '../../scripts/electron-runtime.ts';
+import { buildIfNeeded, projectFolder } from '../../scripts/start/build-if-needed.ts';
+
+export interface LaunchOptions {
+  /** The shop's data folder; without one a fresh folder is made and removed at the end. */
+  dataDir?: string;
+  /** Words of `npm start`, such as `--demo`. */
+  args?: readonly string[];
+}
+
+export interface LaunchedTillwise {
+  app: ElectronApplication;
+  page: Page;
+  dataDir: string;
+  runtime: ElectronRuntime;
+  close(): Promise<void>;
+}
+
+let preparing: Promise<{ runtime: ElectronRuntime; display: Display }> | null = null;
+
+/** Builds when sources changed and starts the real app in a real Electron, on a virtual display where there is none. */
+export async function launchTillwise(options: LaunchOptions = {}): Promise<LaunchedTillwise> {
+  preparing ??= prepare();
+  const { runtime, display } = await preparing;
+  const dataDir = options.dataDir ?? mkdtempSync(join(tmpdir(), 'tillwise-desktop-'));
+  const app = await _electron.launch({
+    executablePath: runtime.executable,
+    args: [...rootFlags(), '--disable-gpu', projectFolder, '--data', dataDir, ...(options.args ?? [])],
+    env: environment(display),
+  });
+  const page = await app.firstWindow();
+  await page.waitForLoadState('load');
+  return {
+    app,
+    page,
+    dataDir,
+    runtime,
+    close: async () => {
+      await app.close();
+      if (options.dataDir === undefined) rmSync(dataDir, { recursive: true, force: true });
+    },
+  };
+}
+
+async function prepare(): Promise<{ runtime: ElectronRuntime; display: Display }> {
+  buildIfNeeded();
+  const runtime = await findElectron();
+  if (runtime === null)
+    throw new Error('No Electron runtime can be had here: run `node scripts/electron-runtime.ts`');
+  ensureElectronLibraries(runtime.executable);
+  const display = await ensureDisplay();
+  process.once('exit', () => display.close());
+  return { runtime, display };
+}
+
+function rootFlags(): string[] {
+  return process.getuid?.() === 0 ? ['--no-sandbox'] : [];
+}
+
+function environment(display: Display): Record<string, string> {
+  const { ELECTRON_RUN_AS_NODE: _asNode, ...inherited } = process.env;
+  const given = Object.entries(inherited).filter(
+    (entry): entry is [string, string] => entry[1] !== undefined,
+  );
+  const shown = display.name === '' ? {} : { DISPLAY: display.name };
+  return { ...Object.fromEntries(given), ...shown, TILLWISE_NODE: process.execPath };
+}

@@ -1,0 +1,60 @@
+import type { Browser, BrowserContext } from '@playwright/test';
+import { type Door, watch } from './door.ts';
+import { serveShop } from './serve-shop.ts';
+
+const USUAL_SIZE = { width: 1280, height: 800 };
+
+export interface ContextOptions {
+  touch?: boolean;
+  language?: string;
+  theme?: 'light' | 'dark';
+  viewport?: { readonly width: number; readonly height: number };
+}
+
+/** A browser of its own at a shop's address; language and theme are set before the first paint. */
+export async function openContext(
+  browser: Browser,
+  baseURL: string,
+  { touch = false, language = 'en', theme = 'light', viewport = USUAL_SIZE }: ContextOptions = {},
+): Promise<BrowserContext> {
+  const context = await browser.newContext({
+    baseURL,
+    hasTouch: touch,
+    viewport,
+    colorScheme: theme,
+  });
+  await context.addInitScript(
+    ([chosenLanguage, chosenTheme]) => {
+      const state = { theme: chosenTheme, language: chosenLanguage, keyboard: 'auto' };
+      localStorage.setItem('tillwise.preferences', JSON.stringify({ state, version: 0 }));
+    },
+    [language, theme],
+  );
+  return context;
+}
+
+/** Chromium at a fresh shop, served by the built engine. */
+export function browserDoor(browser: Browser): Door {
+  return {
+    name: 'browser',
+    open: async ({ way, demo = false }) => {
+      const shop = await serveShop({ demo });
+      const context = await openContext(browser, shop.url, { touch: way === 'touch' });
+      const page = await context.newPage();
+      const complaints = watch(page, `${shop.url}/`);
+      await page.goto('/');
+      return {
+        page,
+        complaints,
+        saveFile: async (act) => {
+          const [download] = await Promise.all([page.waitForEvent('download'), act()]);
+          return download.path();
+        },
+        close: async () => {
+          await context.close();
+          await shop.close();
+        },
+      };
+    },
+  };
+}

@@ -1,0 +1,14 @@
+import type { Person } from './person.ts';
+import { dialogOf, lineOf } from './sale-steps.ts';
+
+/** What can be done to the line just scanned, through its dialog. */
+export function lineSteps(person: Person, name: string) {
+  const { page } = person;
+  return {
+    open: async (act: 'Quantity' | 'Discount' | 'Remove') => {
+      await person.press(lineOf(page, name).locator('button[aria-haspopup="dialog"]'), 'F3');
+      const button = dialogOf(page, name).getByRole('button', { name: new RegExp(`^${act}`) });
+      await person.press(button, act === 'Remove' ? 'F7' : undefined);
+    },
+  };
+}

@@ -1,0 +1,85 @@
+import { expect } from '@playwright/test';
+import type { MessageKey } from '../../src/shared/messages/index.ts';
+import type { Stage } from './stage.ts';
+
+/** A step that brings a screen into the state to be looked at. */
+export type Prepare = (stage: Stage) => Promise<void>;
+
+const CART = [
+  { name: 'Almond Butter', code: '0051651060325' },
+  { name: 'Brownie Mix', code: '0843076000556' },
+  { name: 'Clover Honey', code: '0023627190046' },
+];
+const UNKNOWN_CODE = '4006381333931';
+
+/** One after the other. */
+export const inTurn =
+  (...steps: readonly Prepare[]): Prepare =>
+  async (stage) => {
+    for (const step of steps) await step(stage);
+  };
+
+export const press =
+  (key: MessageKey, params?: Readonly<Record<string, unknown>>): Prepare =>
+  (stage) =>
+    stage.press(key, params);
+
+export const key =
+  (name: string): Prepare =>
+  (stage) =>
+    stage.key(name);
+
+export const dialog =
+  (title: MessageKey, params?: Readonly<Record<string, unknown>>): Prepare =>
+  async (stage) => {
+    await stage.dialog(title, params);
+  };
+
+/** The till is ready to be scanned at. */
+export const till: Prepare = async ({ page, t }) => {
+  await expect(page.getByRole('searchbox', { name: t('sell:scanField') })).toBeFocused();
+};
+
+/** Three products lie in the cart; those of an earlier picture count. */
+export const cart: Prepare = async (stage) => {
+  await till(stage);
+  const lines = stage.page.getByRole('region', { name: stage.t('sell:cart.title') }).getByRole('listitem');
+  await expect(lines.or(stage.page.getByText(stage.t('sell:cart.empty'))).first()).toBeAttached();
+  for (const { name, code } of CART) {
+    if ((await lines.filter({ hasText: name }).count()) > 0) continue;
+    await stage.scan(code);
+    await expect(lines.filter({ hasText: name })).toBeAttached();
+  }
+};
+
+/** The dialog of the line scanned last, and what it leads to. */
+export const lineAct = (act: MessageKey, title: MessageKey): Prepare =>
+  inTurn(cart, key('F3'), press(act), dialog(title, { name: 'Clover Honey' }));
+
+export const unknownBarcode: Prepare = inTurn(
+  cart,
+  (stage) => stage.scan(UNKNOWN_CODE),
+  dialog('sell:unknown.title'),
+);
+
+export const paying: Prepare = inTurn(cart, key('F12'), dialog('sell:pay.title'));
+
+/** Opens the first row of the list. */
+export const firstRow: Prepare = async ({ page }) => {
+  await page.locator('tbody tr, [role="row"][aria-rowindex="2"]').first().click();
+};
+
+/** Fills a field by its label. */
+export const fill =
+  (label: MessageKey, text: string): Prepare =>
+  ({ page, t }) =>
+    page.getByLabel(t(label), { exact: false }).first().fill(text);
+
+/** The answer to making a shop, without making it: the empty shop stays empty for the next picture. */
+export const pretendToMakeShop: Prepare = async ({ page }) => {
+  await page.route('**/api/setup/createShop', (route) =>
+    route.fulfill({
+      json: { session: null, recoveryCode: 'K7QWM-2XHTP-9RBDC-VN4GZ', deviceToken: null },
+    }),
+  );
+};

@@ -1,0 +1,98 @@
+import type { Browser, BrowserContext, Page } from '@playwright/test';
+import type { Language } from '../../src/shared/messages/index.ts';
+import { openContext } from '../journeys/browser-door.ts';
+import type { Screen } from './screens.ts';
+import { signIn } from './sign-in.ts';
+import { stageOf } from './stage.ts';
+
+export interface Frame {
+  readonly theme: 'light' | 'dark';
+  readonly width: number;
+  readonly height: number;
+}
+
+const THEMES = ['light', 'dark'] as const;
+const LANDSCAPE = [
+  [1280, 800],
+  [1920, 1080],
+] as const;
+
+export const FRAMES: readonly Frame[] = THEMES.flatMap((theme) =>
+  [...LANDSCAPE, [800, 1100] as const].map(([width, height]) => ({ theme, width, height })),
+);
+
+/** The portrait frame is for the screens that stand on a counter. */
+export function screensFor(
+  frame: Frame,
+  screens: readonly Screen[],
+  only: readonly string[],
+): readonly Screen[] {
+  const wanted = screens.filter((screen) => only.length === 0 || only.includes(screen.name));
+  return frame.width < frame.height ? wanted.filter((screen) => screen.portrait) : wanted;
+}
+
+/** Nothing is still loading, moving or waiting for its letters. */
+async function settle(page: Page): Promise<void> {
+  await page.waitForLoadState('load');
+  await page.evaluate(() => document.fonts.ready.then(() => undefined));
+  await page.waitForFunction(() => document.querySelector('[aria-busy="true"]:not(button)') === null);
+  await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
+}
+
+/** Brings one screen up, looks at it, and leaves. */
+async function visit(
+  context: BrowserContext,
+  screen: Screen,
+  { language, look }: Pick<WalkOptions, 'language' | 'look'>,
+): Promise<void> {
+  const page = await context.newPage();
+  try {
+    await page.goto(screen.route);
+    await settle(page);
+    await screen.prepare?.(stageOf(page, language));
+    await settle(page);
+    await look(page, screen);
+  } finally {
+    await page.close();
+  }
+}
+
+/** Where the two shops are that the pictures are taken of. */
+export interface Shops {
+  readonly demoUrl: string;
+  readonly emptyUrl: string;
+}
+
+export interface WalkOptions {
+  readonly shops: Shops;
+  readonly language: Language;
+  readonly theme: 'light' | 'dark';
+  readonly viewport?: { readonly width: number; readonly height: number };
+  /** what is done with each screen once it stands still */
+  readonly look: (page: Page, screen: Screen) => Promise<void>;
+}
+
+/** Goes through the screens in one theme and language; one that cannot be reached does not keep the others from
+ *  their turn.
+ *  @returns one line a screen that failed */
+export async function walk(
+  browser: Browser,
+  screens: readonly Screen[],
+  options: WalkOptions,
+): Promise<readonly string[]> {
+  const problems: string[] = [];
+  for (const shop of ['empty', 'demo', 'cashier', 'signed-out'] as const) {
+    const here = screens.filter((screen) => (screen.shop ?? 'demo') === shop);
+    if (here.length === 0) continue;
+    const url = shop === 'empty' ? options.shops.emptyUrl : options.shops.demoUrl;
+    const context = await openContext(browser, url, options);
+    context.setDefaultTimeout(10_000);
+    if (shop !== 'empty') await signIn(context, { as: shop });
+    for (const screen of here)
+      await visit(context, screen, options).catch((error: Error) =>
+        problems.push(`${screen.name}: ${error.message}`),
+      );
+    await context.close();
+  }
+  return problems;
+}

@@ -1,0 +1,44 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import '../../src/main/features/index.ts';
+import type { Connection } from '../../src/main/storage/connection.ts';
+import { openDatabase } from '../../src/main/storage/open-database.ts';
+import { knownStatements } from '../../src/main/storage/sql.ts';
+
+const dataDir = mkdtempSync(join(tmpdir(), 'tillwise-statements-'));
+let db: Connection;
+
+beforeAll(() => {
+  db = openDatabase(dataDir).db;
+});
+afterAll(() => {
+  db.close();
+  rmSync(dataDir, { recursive: true });
+});
+
+describe('every statement of the program', () => {
+  it('fits the migrated schema', () => {
+    const broken = knownStatements().flatMap(({ text }) => {
+      try {
+        db.handle.prepare(text);
+        return [];
+      } catch (error) {
+        return [`${(error as Error).message}: ${text}`];
+      }
+    });
+    expect(knownStatements().length).toBeGreaterThan(40);
+    expect(broken).toEqual([]);
+  });
+
+  it('reads or writes as it is declared', () => {
+    const wrong = knownStatements().filter(({ text, writes }) => db.handle.prepare(text).readonly === writes);
+    expect(wrong.map(({ text }) => text)).toEqual([]);
+  });
+
+  it('names its columns', () => {
+    const starred = knownStatements().filter(({ text }) => /SELECT\s+(\w+\.)?\*/i.test(text));
+    expect(starred.map(({ text }) => text)).toEqual([]);
+  });
+});
