@@ -27,15 +27,17 @@ const LAYOUTS = {
 /** Letters on the screen for tills without a keyboard; mounted once by the app. */
 export function OnScreenKeyboard({ mode, layout }: { mode: KeyboardMode; layout: 'en' | 'zh' }) {
   const { t } = useTranslation('common');
-  const { target, hide } = useTouchedTextControl(mode);
+  const { target, aimedAt, hide } = useTouchedTextControl(mode);
   const [shifted, setShifted] = useState(false);
   if (!target) return null;
   const press = (button: string) => {
     if (button === '{shift}') return setShifted(!shifted);
     setShifted(false);
-    if (button === '{bksp}') return eraseBackwards(target);
-    if (button === '{enter}') return pressEnter(target);
-    return typeText(target, button === '{space}' ? ' ' : button);
+    const field = aimedAt();
+    if (!field) return;
+    if (button === '{bksp}') return eraseBackwards(field);
+    if (button === '{enter}') return pressEnter(field);
+    return typeText(field, button === '{space}' ? ' ' : button);
   };
   return (
     <section className={styles.keyboard} aria-label={t('keyboard')} data-on-screen-keyboard>
@@ -73,20 +75,21 @@ const BURST_GAP_MS = 40;
 /** A busy page hears a burst late; a key is taken for a hand's when nothing followed it for this long. */
 const LONE_KEY_MS = 500;
 
-/** The text field to type into, while the keyboard should be in sight. */
+/** `target` keeps the keyboard in sight; `aimedAt` is what a letter goes to: at once what was touched last, while
+ *  `target` follows a moment later. */
 function useTouchedTextControl(mode: KeyboardMode) {
   const [target, setTarget] = useState<TextControl | null>(null);
   const hideNow = useRef<() => void>(() => undefined);
+  const aimed = useRef<TextControl | null>(null);
   const hasHardwareKeys = useRef(false);
   useEffect(() => {
     if (mode === 'off') return setTarget(null);
     let touched: EventTarget | null = null;
     let pointerDown = false;
-    let next: TextControl | null = null;
     // Showing or hiding moves the page, so it waits until the press and its click have reached their button.
-    const settle = () => setTimeout(() => setTarget(next), SETTLE_MS);
+    const settle = () => setTimeout(() => setTarget(aimed.current), SETTLE_MS);
     const aim = (control: TextControl | null) => {
-      next = control;
+      aimed.current = control;
       if (!pointerDown) settle();
     };
     // A field that merely holds the focus, as the scan field always does, calls no keyboard: a touch on it does.
@@ -97,6 +100,12 @@ function useTouchedTextControl(mode: KeyboardMode) {
       touched = event.pointerType === 'touch' ? touchedControl(event.target) : null;
       const control = asTextControl(touched);
       if (control && control === document.activeElement && wanted(control)) aim(control);
+    };
+    const onPointerUp = () => {
+      // A tap reaches the field now; its focus comes later, and a quick finger's first letter may come between.
+      const control = asTextControl(touched);
+      if (control && wanted(control)) aimed.current = control;
+      onPointerEnd();
     };
     const onPointerEnd = () => {
       pointerDown = false;
@@ -124,7 +133,7 @@ function useTouchedTextControl(mode: KeyboardMode) {
     const listening = new AbortController();
     const options = { capture: true, signal: listening.signal };
     document.addEventListener('pointerdown', onPointerDown, options);
-    document.addEventListener('pointerup', onPointerEnd, options);
+    document.addEventListener('pointerup', onPointerUp, options);
     document.addEventListener('pointercancel', onPointerEnd, options);
     document.addEventListener('keydown', onKey, options);
     document.addEventListener('focusin', onFocus, options);
@@ -139,7 +148,7 @@ function useTouchedTextControl(mode: KeyboardMode) {
       document.documentElement.toggleAttribute('data-keyboard-open', false);
     };
   }, [target]);
-  return { target, hide: () => hideNow.current() };
+  return { target, aimedAt: () => aimed.current, hide: () => hideNow.current() };
 }
 
 /** What a touch means to reach: the field itself, or the one its label belongs to. */
