@@ -302,8 +302,21 @@ async function lookBack(day: DayLog, id: string, productId: string): Promise<voi
   await day.does('report.today', {});
   await day.does('stock.check', {});
   await day.does('audit.list', {});
-  await day.does('journal.verify', {});
+  await checkJournal(day);
   await keepSafe(day);
+}
+
+async function checkJournal(day: DayLog): Promise<void> {
+  await day.does('journal.verify', {});
+  await day.does('journal.startCheck', {});
+  await day.waitsFor('journal.heads', {}, ({ check }) => check.state === 'done');
+  await day.does('journal.stopCheck', {});
+  const { registers } = await day.does('journal.heads', {});
+  const { registerId } = registers[0]!;
+  await day.does('journal.getHeadsPdf', {});
+  await day.does('journal.printHeads', {});
+  await day.does('journal.export', { registerId });
+  await day.does('journal.renewKey', { registerId });
 }
 
 /** Restoring signs everyone out and gives new numbers: test/backup. */

@@ -32,8 +32,11 @@ interface Pen {
 /** Writes the receipt as a receiptline document (https://github.com/receiptline/receiptline). Lines are
  *  broken here, to the column, so that receiptline never wraps: no amount can be pushed off the paper. */
 export function receiptMarkup(model: ReceiptModel, texts: ReceiptTexts, paper: MarkupPaper): string {
+  return rowsMarkup(receiptRows(model, texts, paper.symbolStyle), paper);
+}
+
+export function rowsMarkup(rows: readonly ReceiptRow[], paper: MarkupPaper): string {
   const pen: Pen = { paper, lines: [], widths: '' };
-  const rows = receiptRows(model, texts, paper.symbolStyle);
   for (const row of paper.printerCharacters ? rows.map((each) => plainRow(each, paper.measure)) : rows)
     writeRow(pen, row);
   return pen.lines.join('\n');
