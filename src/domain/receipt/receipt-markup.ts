@@ -13,6 +13,8 @@ import {
   wrapText,
 } from './receipt-text.ts';
 
+const LONG_CODE = 100;
+
 /** The paper: 32 columns on 58 mm, 48 on 80 mm. */
 export interface MarkupPaper {
   readonly columns: number;
@@ -207,7 +209,8 @@ function writeNarrowTable(pen: Pen, head: readonly string[], body: readonly (rea
 
 function writeQr(pen: Pen, data: string): void {
   writeGap(pen);
-  pen.lines.push('{option:qrcode,5,m}');
+  // Squares of four dots let a signed code of some 230 letters fit 58 mm paper.
+  pen.lines.push(`{option:qrcode,${data.length > LONG_CODE ? 4 : 5},m}`);
   writeProperty(pen, 'code', data);
 }
 

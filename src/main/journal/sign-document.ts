@@ -73,7 +73,6 @@ export function signDocument(
     order,
     kind: 'document',
     documentId: document.id,
-    atMs: document.closedAtMs,
   });
   return [
     ...(known && !found ? (['journal.chainRestarted'] as const) : []),
@@ -173,7 +172,7 @@ function appendZero(
   chain: OpenChain,
   device: SigningDevice,
   kind: ReceiptKindOf,
-  { atMs, issuedAt }: { readonly atMs: number; readonly issuedAt: string },
+  { issuedAt }: { readonly issuedAt: string },
 ): OpenChain {
   const number = String(chain.state.ledger.receiptCount + 1).padStart(DIGITS, '0');
   const order: ReceiptOrder = {
@@ -182,7 +181,7 @@ function appendZero(
     kind: 'counted',
     sums: NO_SUMS,
   };
-  return append(ctx, chain, device, { order, kind, documentId: null, atMs }).chain;
+  return append(ctx, chain, device, { order, kind, documentId: null }).chain;
 }
 
 function append(
@@ -193,7 +192,6 @@ function append(
     readonly order: ReceiptOrder;
     readonly kind: ReceiptKindOf;
     readonly documentId: string | null;
-    readonly atMs: number;
   },
 ): { readonly chain: OpenChain; readonly signed: boolean } {
   const issued = issueReceipt(state, receipt.order, device, nodeCrypto);
@@ -209,7 +207,6 @@ function append(
     signed: signed ? 1 : 0,
     turnover_cents: chain.ledger.turnoverCents.toString(),
     jws,
-    at_ms: receipt.atMs,
   });
   return { chain: { row, state: chain }, signed };
 }

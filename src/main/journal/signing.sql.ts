@@ -30,7 +30,7 @@ export const listKeys = select<{ chain_id: string }, SigningKeyTable>(
   `SELECT ${keyColumns} FROM signing_key WHERE chain_id = :chain_id ORDER BY number`,
 );
 
-const receiptColumns = 'chain_id, seq, kind, document_id, receipt_number, signed, turnover_cents, jws, at_ms';
+const receiptColumns = 'chain_id, seq, kind, document_id, receipt_number, signed, turnover_cents, jws';
 export const insertReceipt = modify<SignedReceiptTable>(
   `INSERT INTO signed_receipt (${receiptColumns}) VALUES (${receiptColumns.replace(/(\w+)/g, ':$1')})`,
 );

@@ -163,14 +163,14 @@ function findPlaceFault(db: ReadableDb, row: ReceiptRow, walk: Walk, nextSeq: nu
   if (row.document_id === null)
     return areZero(last.sums) && kindOf(last.turnover) === 'counted' ? null : 'receiptChanged';
   if (row.journal_seq !== nextSeq) return 'receiptMissing';
-  return saysTheSame(db, row.document_id, row, walk) ? null : 'receiptDiffers';
+  return saysTheSame(db, row.document_id, walk) ? null : 'receiptDiffers';
 }
 
 /** What was written by another hand may be no document at all: then it does not say the same. */
-function saysTheSame(db: ReadableDb, documentId: string, row: ReceiptRow, walk: Walk): boolean {
+function saysTheSame(db: ReadableDb, documentId: string, walk: Walk): boolean {
   try {
     const document = findDocument(db, documentId);
-    return document !== null && says(walk, document) && row.at_ms === document.closedAtMs;
+    return document !== null && says(walk, document);
   } catch {
     return false;
   }

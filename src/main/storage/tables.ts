@@ -446,7 +446,6 @@ export interface SignedReceiptTable {
   signed: number;
   turnover_cents: string;
   jws: string;
-  at_ms: number;
 }
 
 export interface SigningChainTable {

@@ -16,6 +16,7 @@ import { getCustomerName, getFiscalNumber, getJournalEntry } from './order.sql.t
 import { toPricedLines } from './priced-lines.ts';
 import { getReceiptShop } from './receipt.sql.ts';
 import { receiptCode } from './receipt-code.ts';
+import { signedCode } from './signed-code.ts';
 import { staffNames } from './timeline.ts';
 
 /** A document's receipt with the words to print it in; null when there is no such document. Every figure is the stored
@@ -67,7 +68,9 @@ function toModel(
     pricesIncludeTax: document.taxMode === 'included',
     payments: document.payments.map((payment) => toPayment(payment, texts)),
     changeMinor: document.changeMinor,
-    qrText: receiptCode({ shopUuid: shop.shop_uuid, fiscalNumber, totalMinor, journalHash }),
+    ...(signedCode(db, document.id) ?? {
+      qrText: receiptCode({ shopUuid: shop.shop_uuid, fiscalNumber, totalMinor, journalHash }),
+    }),
   };
 }
 

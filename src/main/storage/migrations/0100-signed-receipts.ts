@@ -36,7 +36,6 @@ CREATE TABLE signed_receipt (
   signed INTEGER NOT NULL CHECK (signed IN (0, 1)),
   turnover_cents TEXT NOT NULL,
   jws TEXT NOT NULL,
-  at_ms INTEGER NOT NULL,
   PRIMARY KEY (chain_id, seq),
   UNIQUE (chain_id, receipt_number),
   CHECK ((kind = 'document') = (document_id IS NOT NULL))
