@@ -8,6 +8,7 @@ export { Checkbox, type Choice, Segmented, SelectField, Switch } from './choice-
 export { classNames } from './class-names.ts';
 export { ConfirmDialog } from './confirm-dialog.tsx';
 export { type Column, DataTable, type DataTableProps, type Sort } from './data-table.tsx';
+export { DateField } from './date-field.tsx';
 export { Dialog, type DialogProps } from './dialog.tsx';
 export { FieldError, FormRow } from './field.tsx';
 export { FilterBar, FilterChip } from './filter-bar.tsx';
