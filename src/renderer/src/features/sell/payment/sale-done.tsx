@@ -28,7 +28,7 @@ export function DoneHeader({ done }: DoneProps) {
         </Badge>
       ) : null}
       <span className={styles.spring} />
-      <span className={`${styles.label} tabular`}>{done.fiscalNumber}</span>
+      <span className={styles.label}>{done.fiscalNumber}</span>
     </div>
   );
 }
