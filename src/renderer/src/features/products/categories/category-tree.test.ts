@@ -7,6 +7,8 @@ const category = (id: string, parentId: string | null = null, position = 0): Cat
   name: id.toUpperCase(),
   parentId,
   position,
+  colour: null,
+  archived: false,
   productCount: 0,
   version: 1,
 });
