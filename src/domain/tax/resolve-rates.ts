@@ -1,6 +1,5 @@
 /** Where the goods go, as far as taxes ask for it: eaten here and everything else, or taken away (R40). */
 export type TaxContext = 'default' | 'takeaway';
-export const TAX_CONTEXTS = ['default', 'takeaway'] as const satisfies readonly TaxContext[];
 
 /** One rate of a set: what a category charges in a context from a business day on. */
 export interface DatedRate {

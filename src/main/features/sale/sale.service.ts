@@ -1,7 +1,7 @@
 import { err, ok } from '../../../shared/result.ts';
 import type { FeatureHandlers } from '../../handlers.ts';
 import { addProduct, scanBarcode } from './add-to-cart.ts';
-import { answerAge } from './age-check.ts';
+import { answerAge } from './answer-age.ts';
 import { countHeld, getCart, listOtherCarts } from './cart.sql.ts';
 import { setDiscount, setLineDiscount } from './cart-discounts.ts';
 import { removeLine, restoreLine, setLineNote, setPrice, setQuantity } from './cart-lines.ts';

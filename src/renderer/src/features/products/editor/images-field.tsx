@@ -2,6 +2,7 @@ import { ArrowLeft, ArrowRight, ImagePlus, Trash2 } from 'lucide-react';
 import { type DragEvent, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { MOST_IMAGES } from '../../../../../shared/contract/product.contract.ts';
+import { newRowKey } from '../../../app/row-key.ts';
 import { Badge, FieldError, IconButton } from '../../../ui/index.ts';
 import { useProductImage } from '../../sell/components/use-product-image.ts';
 import { type ImageDraft, movedBy } from './image-drafts.ts';
@@ -28,7 +29,7 @@ export function ImagesField({ images, onChange }: ImagesFieldProps) {
       if (wrong) continue;
       const base64 = await readBase64(file);
       const url = `data:${file.type};base64,${base64}`;
-      added.push({ kind: 'new', key: `new ${crypto.randomUUID()}`, base64, url });
+      added.push({ kind: 'new', key: newRowKey(), base64, url });
     }
     setFault(found);
     if (added.length > 0) onChange([...images, ...added]);

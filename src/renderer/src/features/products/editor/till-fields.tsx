@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
-import { ColourField, HUES } from '../../../ui/index.ts';
+import { ColourField } from '../../../ui/index.ts';
+import { useColourOptions } from '../use-colour-options.ts';
 import { FigureField } from './figure-field.tsx';
 import type { ProductSave } from './use-product-save.ts';
 
@@ -14,7 +15,7 @@ export function TillFields({ editor }: { editor: ProductSave }) {
         label={t('editor.ownColour')}
         value={draft.ownColour}
         onChange={(ownColour) => edit({ ownColour })}
-        options={useColourOptions()}
+        options={useColourOptions('colour.none')}
       />
       <FigureField
         label={t('editor.minimumAge')}
@@ -29,15 +30,6 @@ export function TillFields({ editor }: { editor: ProductSave }) {
       />
     </>
   );
-}
-
-/** The palette with its names, "none" first. */
-export function useColourOptions() {
-  const { t } = useTranslation('products');
-  return [
-    { value: null, label: t('colour.none') },
-    ...HUES.map((value) => ({ value, label: t(`colour.${value}`) })),
-  ];
 }
 
 function parseYears(text: string): number | undefined {
