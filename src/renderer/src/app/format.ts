@@ -80,6 +80,8 @@ export function createFormat(language: Language, shop: ShopFormat) {
         { weekday: 'long', day: 'numeric', month: 'long', ...(withYear ? { year: 'numeric' } : {}) },
         'UTC',
       ).format(Date.parse(`${day}T12:00:00Z`)),
+    /** A day 'YYYY-MM-DD' as 20 November 2008. */
+    longDay: (day: string) => dates({ dateStyle: 'long' }, 'UTC').format(Date.parse(`${day}T12:00:00Z`)),
     /** 95000 ms → 2 min */
     duration: (ms: number) => durationText(locale, ms),
   };

@@ -121,7 +121,13 @@ export function UnknownBarcodeDialog({ barcode, add }: { barcode: string; add: R
                 {products.map((product, index) => (
                   <FoundRow
                     key={product.id}
-                    mark={<Initials name={product.name} hueKey={product.categoryName ?? product.name} />}
+                    mark={
+                      <Initials
+                        name={product.name}
+                        hue={product.tileColour}
+                        hueKey={product.categoryName ?? product.name}
+                      />
+                    }
                     title={product.name}
                     notes={[product.brand, product.packSize, product.sku]}
                     end={product.priceMinor === null ? t('tile.noPrice') : money(product.priceMinor)}
