@@ -11,11 +11,13 @@ import { genesisHead, nextEntry } from '../../../domain/journal/chain.ts';
 import type { DocumentTotals, PricedLine } from '../../../domain/pricing/cart-types.ts';
 import type { TaxMode, TaxRounding } from '../../../domain/tax/tax-factors.ts';
 import type { CommandCtx } from '../../context.ts';
+import { getJournalHead, insertJournal } from '../../journal/document.sql.ts';
+import { storeDocument } from '../../journal/document-rows.ts';
+import { sha256Hex } from '../../journal/sha256-hex.ts';
 import { moveStock } from '../stock/move-stock.ts';
-import { getJournalHead, insertCashMovement, insertJournal } from './document.sql.ts';
-import { storeDocument } from './document-rows.ts';
+import { insertCashMovement } from './cash-movement.sql.ts';
 import { takeNextNumber } from './register-numbers.ts';
-import { dayOf, readRegisterFacts, readShopFacts, type ShopFacts, sha256Hex } from './shop-facts.ts';
+import { dayOf, readRegisterFacts, readShopFacts, type ShopFacts } from './shop-facts.ts';
 
 /** A line of a document about to close: the priced line and the facts to freeze beside it. Amounts and quantity are
  *  those of `priced`: negative on a refund. */

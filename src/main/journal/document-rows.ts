@@ -3,10 +3,10 @@ import type {
   DocumentAdjustment,
   DocumentLine,
   DocumentPayment,
-} from '../../../domain/document/closed-document.ts';
-import type { LineTax } from '../../../domain/pricing/cart-types.ts';
-import { minor } from '../../../shared/values/money.ts';
-import type { ReadableDb, WritableDb } from '../../storage/sql.ts';
+} from '../../domain/document/closed-document.ts';
+import type { LineTax } from '../../domain/pricing/cart-types.ts';
+import { minor } from '../../shared/values/money.ts';
+import type { ReadableDb, WritableDb } from '../storage/sql.ts';
 import {
   type AdjustmentRow,
   type DocumentRow,
