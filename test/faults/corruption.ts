@@ -1,7 +1,7 @@
 import { cpSync, mkdtempSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { verifyJournal } from '../../src/main/features/sale/verify-journal.ts';
+import { verifyJournal } from '../../src/main/journal/verify-journal.ts';
 import type { Connection } from '../../src/main/storage/connection.ts';
 import { DATABASE_FILE, openDatabase } from '../../src/main/storage/open-database.ts';
 import type { ReadyShop } from '../helpers/ready-shop.ts';

@@ -77,7 +77,7 @@ async function sellUntilKilled(
   random: () => number,
   book: Book,
 ): Promise<{ order: string; lines: number }> {
-  const till = startTill('busy-till.ts', ready);
+  const till = startTill('busy', ready);
   const killAfterPayments = 1 + Math.floor(random() * 4);
   const insideCheckout = random() < 0.85;
   let payments = 0;
@@ -116,7 +116,7 @@ async function killAtEachCall(ready: ReadyShop, shim: string, stride: number): P
   let count = 0;
   try {
     for (let nth = 1; ; nth += stride) {
-      const till = startTill('faulty-till.ts', ready, {
+      const till = startTill('faulty', ready, {
         words: [control.file, `any:kill:${nth}`, ...BARCODES],
         env: control.environment(shim, ready.shop.dataDir),
       });

@@ -9,7 +9,7 @@ import { BARCODES, closedShopWithGoods } from './goods.ts';
 import { startTill } from './till-process.ts';
 import { readStanding } from './whole-sales.ts';
 
-const OPENER = join(import.meta.dirname, 'opening-till.ts');
+const OPENER = new URL('./opening-till.ts', import.meta.url).pathname;
 const KINDS: Readonly<Record<Size, readonly [Operation, Mode][]>> = {
   short: [['sync', 'once']],
   full: (['write', 'sync', 'open', 'resize', 'name'] as const).flatMap((operation): [Operation, Mode][] => [
@@ -83,7 +83,7 @@ async function run(size: Size): Promise<FaultFigures> {
 }
 
 async function sellAndKill(ready: Awaited<ReturnType<typeof closedShopWithGoods>>): Promise<void> {
-  const till = startTill('busy-till.ts', ready);
+  const till = startTill('busy', ready);
   let paid = 0;
   for await (const line of till.facts) {
     if (line.startsWith('paid ')) paid += 1;

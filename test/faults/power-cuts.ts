@@ -107,7 +107,7 @@ async function sellUntilCut(
   dataDir: string,
   { pragmas, random }: { pragmas: Record<string, string>; random: () => number },
 ): Promise<Map<string, number>> {
-  const till = startTill('busy-till.ts', ready, {
+  const till = startTill('busy', ready, {
     dataDir,
     env: { FAULTS_PRAGMAS: JSON.stringify(pragmas) },
   });

@@ -1,6 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import type { Readable } from 'node:stream';
 import type { ReadyShop } from '../helpers/ready-shop.ts';
@@ -15,14 +14,19 @@ export interface TillProcess {
   ended(): Promise<void>;
 }
 
+const SCRIPTS = {
+  busy: new URL('./busy-till.ts', import.meta.url).pathname,
+  faulty: new URL('./faulty-till.ts', import.meta.url).pathname,
+};
+
 /** Starts one of the tills of this folder on `dataDir` in a process of its own. */
 export function startTill(
-  script: 'busy-till.ts' | 'faulty-till.ts' | 'opening-till.ts',
+  kind: keyof typeof SCRIPTS,
   ready: ReadyShop,
   options: { dataDir?: string; env?: Record<string, string>; words?: readonly string[] } = {},
 ): TillProcess {
   const args = [
-    join(import.meta.dirname, script),
+    SCRIPTS[kind],
     options.dataDir ?? ready.shop.dataDir,
     ready.cashier.sessionToken ?? '',
     ready.cashier.deviceToken ?? '',

@@ -13,7 +13,7 @@ import { statementsOf } from './statements.ts';
 
 /** Every so many-th statement and call on the disk is one to be killed at. */
 const STRIDE: Readonly<Record<Size, number>> = { short: 25, full: 1 };
-const OPENER = join(import.meta.dirname, 'opening-till.ts');
+const OPENER = new URL('./opening-till.ts', import.meta.url).pathname;
 
 export const upgrades: FaultCheck = {
   name: 'Upgrades',
