@@ -3,7 +3,13 @@ import { join } from 'node:path';
 import { SigningKeys } from '../journal/signing-keys.ts';
 import { verifyShop } from '../journal/verify-shop.ts';
 import { ownBackupFolder } from '../storage/backup.ts';
-import { type BackupFacts, checkStructure, readFacts } from '../storage/backup-facts.ts';
+import {
+  type BackupFacts,
+  checkStructure,
+  compareWithNotes,
+  readFacts,
+  readHeadsNote,
+} from '../storage/backup-facts.ts';
 import { answering, BackupFault, type BackupResult } from '../storage/backup-fault.ts';
 import { type BackupOpening, unpack } from '../storage/backup-file.ts';
 import type { Connection } from '../storage/connection.ts';
@@ -13,6 +19,8 @@ import { OPENED_PREFIX } from './opened-prefix.ts';
 
 export interface OpeningOrder extends BackupOpening {
   readonly dataDir: string;
+  /** What the shop wrote down of this file when it was made: where its journals end; null where nothing is on record. */
+  readonly notedHeads: string | null;
   /** Also recompute every journal from its documents, as a restore does. */
   readonly thorough: boolean;
   /** Leave the opened database for a restore to take. */
@@ -50,11 +58,12 @@ export function openBackup(order: OpeningOrder): Promise<BackupResult<OpenedBack
   });
 }
 
-function inspect(place: string, { dataDir, thorough }: OpeningOrder) {
+function inspect(place: string, { dataDir, thorough, notedHeads }: OpeningOrder) {
   const { db, migratedFrom: version } = openDatabase(place);
   try {
     checkStructure(db);
     const facts = readFacts(db);
+    compareWithNotes(facts, [readHeadsNote(db), notedHeads]);
     if (thorough) checkJournals(db, facts, dataDir);
     return { facts, version, pinKeyCheck: db.get(getMeta, { key: 'pinKeyCheck' })?.value ?? null };
   } finally {
