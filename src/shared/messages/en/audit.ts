@@ -132,6 +132,8 @@ export const audit = {
     staffName: 'Person',
     fileName: 'File',
     counts: 'Rows',
+    documents: 'Receipts',
+    lines: 'Lines',
     new: 'New',
     unchanged: 'Unchanged',
     faulty: 'Left out',
@@ -213,7 +215,11 @@ export const audit = {
     category: { added: 'Added a category', changed: 'Changed a category' },
     stock: { adjusted: 'Adjusted stock' },
     customer: { added: 'Added a customer', changed: 'Changed a customer' },
-    import: { applied: 'Imported products', cancelled: 'Cancelled an import' },
+    import: {
+      applied: 'Imported products',
+      cancelled: 'Cancelled an import',
+      history: 'Imported the history of another system',
+    },
     quickKeys: { changed: 'Changed the quick keys' },
     backup: {
       made: 'Made a backup',
