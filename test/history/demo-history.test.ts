@@ -72,7 +72,8 @@ describe("the demo shop's year", () => {
   it('takes no number of the till, has no journal, and the chain starts with the first sale rung up here', async () => {
     expect(number('SELECT count(*) FROM journal')).toBe(0);
     expect(number("SELECT count(*) FROM document WHERE fiscal_number NOT LIKE 'IMP-%'")).toBe(0);
-    const [{ id: productId }] = (await olivia.call('product.listQuickKeys', {})) as [{ id: string }];
+    const [tile] = await olivia.call('product.listQuickKeys', {});
+    const productId = tile!.id;
     const { sale } = await olivia.call('sale.addProduct', { productId });
     const sold = await olivia.call('sale.complete', {
       saleId: sale.id,

@@ -1,7 +1,7 @@
 import type { ClosedDocument } from '../../../domain/document/closed-document.ts';
 import type { CommandCtx } from '../../context.ts';
+import { storeDocument } from '../../journal/document-rows.ts';
 import { addImportedCustomers } from '../customer/imported-customers.ts';
-import { storeDocument } from '../sale/document-rows.ts';
 import { readShopFacts } from '../sale/shop-facts.ts';
 import { addImportedRegister } from '../shop/register.service.ts';
 import { addHistoryStaff } from '../staff/add-staff.ts';

@@ -49,6 +49,7 @@ function fillCharges(ctx: CommandCtx, { taxIds }: DemoFill, charges: HistoryFile
         description: '',
         negativeStock: 'allow',
         lowStockMilli: null,
+        tracked: false,
       }),
     );
     must(setStatus(ctx, { commandId: ctx.commandId, id, expectedVersion: version, status: 'archived' }));

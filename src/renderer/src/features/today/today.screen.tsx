@@ -28,7 +28,11 @@ export function TodayScreen() {
   return (
     <>
       <PageHeader
-        title={report.data ? format.businessDay(report.data.businessDay) : t('nav')}
+        title={
+          report.data
+            ? format.businessDay(report.data.businessDay, { withYear: !report.data.isToday })
+            : t('nav')
+        }
         subtitle={importedReceipts > 0 ? t('importedDay', { count: importedReceipts }) : atTheTill}
         actions={
           report.data ? <DayPicker report={report.data} onChange={(next) => change({ day: next })} /> : null

@@ -1,4 +1,4 @@
-import { select } from '../../storage/sql.ts';
+import { select } from '../storage/sql.ts';
 import type { LineRow } from './document.sql.ts';
 
 /** The lines of a document of imported history, as the lines of any other: nothing but what was asked is known of them. */
