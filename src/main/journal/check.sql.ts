@@ -5,10 +5,14 @@ type None = Record<string, never>;
 type Register = { register_id: string };
 type Document = { document_id: string };
 
-/** Every register that ever closed a document, also where its own row is gone. */
+/** Every register that ever closed a document, also where its own row is gone. Imported history has no journal and is
+ *  none of them, unless something says that it had one. */
 export const listRegisters = select<None, { id: string; name: string; prefix: string; entries: number }>(
   `SELECT r.id, r.name, r.prefix, (SELECT coalesce(max(seq), 0) FROM journal j WHERE j.register_id = r.id) AS entries
-   FROM (SELECT id, name, prefix FROM register
+   FROM (SELECT id, name, prefix FROM register g WHERE imported = 0
+       OR EXISTS (SELECT 1 FROM journal j WHERE j.register_id = g.id)
+       OR EXISTS (SELECT 1 FROM signing_chain c WHERE c.register_id = g.id)
+       OR EXISTS (SELECT 1 FROM number_series n WHERE n.register_id = g.id)
      UNION ALL SELECT DISTINCT register_id, '', '' FROM journal WHERE register_id NOT IN (SELECT id FROM register)
      UNION ALL SELECT DISTINCT register_id, register_name, '' FROM document
        WHERE register_id NOT IN (SELECT id FROM register UNION SELECT register_id FROM journal)) r

@@ -47,6 +47,7 @@ export const listHeads = select<
      AND c.edition = (SELECT max(edition) FROM signing_chain m WHERE m.register_id = r.id)
    LEFT JOIN signed_receipt s ON s.chain_id = c.id
      AND s.seq = (SELECT max(seq) FROM signed_receipt m WHERE m.chain_id = c.id)
+   WHERE r.imported = 0
    ORDER BY r.prefix`,
 );
 

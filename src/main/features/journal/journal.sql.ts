@@ -21,6 +21,7 @@ export const listHeads = select<
        ORDER BY s.seq DESC LIMIT 1) AS signed
    FROM register r LEFT JOIN journal j ON j.register_id = r.id
      AND j.seq = (SELECT max(seq) FROM journal m WHERE m.register_id = r.id)
+   WHERE r.imported = 0
    ORDER BY r.retired_at_ms IS NOT NULL, r.prefix`,
 );
 
