@@ -13,6 +13,7 @@ export { DateField } from './date-field.tsx';
 export { Dialog, type DialogProps } from './dialog.tsx';
 export { FieldError, FormRow } from './field.tsx';
 export { FilterBar, FilterChip } from './filter-bar.tsx';
+export { FormDialog } from './form-dialog.tsx';
 export { HUES, type Hue } from './hue.ts';
 export { IconButton } from './icon-button.tsx';
 export { Initials } from './initials.tsx';
