@@ -5,7 +5,7 @@ import { dialog, firstRow, inTurn, key, type Prepare, press } from './prepare.ts
 import type { Screen } from './screens.ts';
 
 const LIST = join(import.meta.dirname, '..', 'fixtures', 'catalogue', 'off-rich-200.csv');
-const SETTINGS = ['shop', 'taxes', 'tills', 'devices', 'scanner', 'device', 'account'] as const;
+const SETTINGS = ['shop', 'taxes', 'tills', 'devices', 'labels', 'scanner', 'device', 'account'] as const;
 
 const office = (name: string, route: string, ...steps: readonly Prepare[]): Screen => ({
   name,

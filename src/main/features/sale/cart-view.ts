@@ -12,7 +12,9 @@ import {
   getCart,
   lastVisit,
 } from './cart.sql.ts';
+import { traceOf } from './line-trace.ts';
 import { cashStillDue, type LoadedCart, loadCart, priceLoaded, settlePayments } from './load-cart.ts';
+import { shopDay } from './shop-facts.ts';
 import { findShortages } from './stock-policy.ts';
 
 export type SaleView = CallAnswer<'sale.get'>;
@@ -95,6 +97,7 @@ function viewCustomer(db: ReadableDb, cart: CartRow): SaleView['customer'] {
 
 function viewLines(loaded: LoadedCart, priced: PricedCart): Pick<SaleView, 'lines' | 'discounts'> {
   const shortages = loaded.cart.kind === 'training' ? new Map<string, number>() : findShortages(loaded.lines);
+  const seenOn = shopDay(loaded.shop, loaded.cart.updated_at_ms);
   const adjustments = priced.lines.flatMap((line) => line.adjustments);
   return {
     lines: loaded.lines.map((row, index) => ({
@@ -103,7 +106,7 @@ function viewLines(loaded: LoadedCart, priced: PricedCart): Pick<SaleView, 'line
         loaded.discounts.filter((discount) => discount.line_id === row.id),
         priced.lines[index]!.adjustments.filter((adjustment) => adjustment.kind === 'lineDiscount'),
       ),
-      notices: viewNotices(row, shortages.get(row.product_id)),
+      notices: viewNotices(row, shortages.get(row.product_id), seenOn),
     })),
     discounts: viewDiscounts(
       loaded.discounts.filter((discount) => discount.line_id === null),
@@ -125,6 +128,7 @@ function viewLine(row: CartLineRow, priced: PricedLine): Omit<LineView, 'discoun
     grossMinor: priced.grossBeforeMinor,
     payableMinor: priced.payableMinor,
     note: row.note,
+    trace: traceOf(row).trace ?? null,
     imageId: row.image_id,
   };
 }
@@ -146,11 +150,16 @@ function viewDiscounts(
   });
 }
 
-function viewNotices(row: CartLineRow, onHandMilli: number | undefined): LineView['notices'] {
+function viewNotices(row: CartLineRow, onHandMilli: number | undefined, seenOn: string): LineView['notices'] {
   const notices: LineView['notices'] = [];
   if (onHandMilli !== undefined) notices.push({ kind: 'stockShort', onHandMilli });
   if (row.current_price_minor !== row.shelf_price_minor)
     notices.push({ kind: 'priceChanged', newPriceMinor: row.current_price_minor });
+  if (row.expires_on !== null && row.expires_on < seenOn)
+    notices.push({ kind: 'expired', day: row.expires_on });
+  if (row.best_before !== null && row.best_before < seenOn)
+    notices.push({ kind: 'pastBestBefore', day: row.best_before });
+  if (row.label_doubtful === 1) notices.push({ kind: 'labelDoubtful' });
   return notices;
 }
 

@@ -7,6 +7,7 @@ import { minor, multiplyRatio } from '../../../shared/values/money.ts';
 import { ONE_MILLI, quantityMilli } from '../../../shared/values/quantity.ts';
 import type { CartDiscountRow, CartLineRow } from './cart.sql.ts';
 import type { DocumentDraft, DraftLine } from './close-document.ts';
+import { traceOf } from './line-trace.ts';
 import type { LoadedCart } from './load-cart.ts';
 
 /** A cart, its prices and its settled tenders as the document they become. */
@@ -52,6 +53,7 @@ function draftLine(row: CartLineRow, priced: PricedLine, discounts: readonly Car
       ...priced.adjustments.map((adjustment) => signDiscount(row, adjustment, discounts)),
     ],
     originalLineId: null,
+    ...traceOf(row),
     disposition: 'sold',
   };
 }

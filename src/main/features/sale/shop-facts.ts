@@ -53,6 +53,11 @@ export function dayOf(shop: ShopFacts, atMs: number): { businessDay: string; zon
   };
 }
 
+/** Today, in this shop. */
+export function shopDay(shop: ShopFacts, nowMs: number): string {
+  return dayOf(shop, nowMs).businessDay;
+}
+
 export function sha256Hex(text: string): string {
   return createHash('sha256').update(text, 'utf8').digest('hex');
 }
