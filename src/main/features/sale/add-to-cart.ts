@@ -2,6 +2,7 @@ import type { AppError } from '../../../shared/errors.ts';
 import { err, ok, type Result } from '../../../shared/result.ts';
 import { MAX_QUANTITY_MILLI } from '../../../shared/values/quantity.ts';
 import type { CommandCtx } from '../../context.ts';
+import { traceColumns } from '../../journal/line-trace.ts';
 import { findSellable, type Sellable, setFirstPrice } from '../product/sellable.ts';
 import {
   type CartLineRow,
@@ -15,7 +16,6 @@ import { withinLimits } from './cart-limits.ts';
 import type { SaleView } from './cart-view.ts';
 import { type CartRefusal, findOrOpenCart, refuseWhenPaid } from './find-cart.ts';
 import { type LineAmounts, lineAmounts } from './line-amounts.ts';
-import { traceColumns } from './line-trace.ts';
 import type { Goods, ScannedItem } from './read-goods.ts';
 import { type Answer, answerLine, type Input } from './sale-answers.ts';
 import { checkStock } from './stock-policy.ts';

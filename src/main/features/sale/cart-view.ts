@@ -2,8 +2,10 @@ import type { LineAdjustment, PricedCart, PricedLine } from '../../../domain/pri
 import { quickCashAmounts } from '../../../domain/tender/quick-cash.ts';
 import type { CallAnswer } from '../../../shared/contract/index.ts';
 import { minor, sum } from '../../../shared/values/money.ts';
+import { traceOf } from '../../journal/line-trace.ts';
 import type { ReadableDb } from '../../storage/sql.ts';
 import type { Unit } from '../product/sellable.ts';
+import { ageCheckOf } from './age-check.ts';
 import {
   type CartDiscountRow,
   type CartLineRow,
@@ -12,9 +14,14 @@ import {
   getCart,
   lastVisit,
 } from './cart.sql.ts';
-import { traceOf } from './line-trace.ts';
-import { cashStillDue, type LoadedCart, loadCart, priceLoaded, settlePayments } from './load-cart.ts';
-import { shopDay } from './shop-facts.ts';
+import {
+  type CartReader,
+  cashStillDue,
+  type LoadedCart,
+  loadCart,
+  priceLoaded,
+  settlePayments,
+} from './load-cart.ts';
 import { findShortages } from './stock-policy.ts';
 
 export type SaleView = CallAnswer<'sale.get'>;
@@ -22,19 +29,19 @@ type CartSummary = CallAnswer<'sale.listCarts'>[number];
 type LineView = SaleView['lines'][number];
 
 /** A cart as the till shows it, fresh from its rows. */
-export function viewSale(db: ReadableDb, cartId: string): SaleView {
-  const cart = db.get(getCart, { id: cartId });
+export function viewSale(ctx: CartReader, cartId: string): SaleView {
+  const cart = ctx.db.get(getCart, { id: cartId });
   if (!cart) throw new Error(`no cart ${cartId}`);
-  return viewCart(db, cart);
+  return viewCart(ctx, cart);
 }
 
-export function viewOpenSale(db: ReadableDb, deviceId: string): SaleView | null {
-  const cart = db.get(findOpenCart, { device_id: deviceId });
-  return cart ? viewCart(db, cart) : null;
+export function viewOpenSale(ctx: CartReader, deviceId: string): SaleView | null {
+  const cart = ctx.db.get(findOpenCart, { device_id: deviceId });
+  return cart ? viewCart(ctx, cart) : null;
 }
 
-export function viewCart(db: ReadableDb, row: CartRow): SaleView {
-  const loaded = loadCart(db, row);
+export function viewCart(ctx: CartReader, row: CartRow): SaleView {
+  const loaded = loadCart(ctx, row);
   const priced = priceLoaded(loaded);
   const { cart, shop } = loaded;
   return {
@@ -46,7 +53,7 @@ export function viewCart(db: ReadableDb, row: CartRow): SaleView {
     staff: { id: cart.staff_id, name: cart.staff_name },
     deviceId: cart.device_id,
     deviceName: cart.device_name,
-    customer: viewCustomer(db, cart),
+    customer: viewCustomer(ctx.db, cart),
     currency: shop.currency,
     currencyExponent: shop.currencyExponent,
     taxMode: shop.taxMode,
@@ -58,6 +65,7 @@ export function viewCart(db: ReadableDb, row: CartRow): SaleView {
     totalMinor: priced.totalMinor,
     taxSummary: [...priced.taxSummary],
     ...viewTenders(loaded, priced),
+    ageCheck: ageCheckOf(cart, loaded.lines, loaded.businessDay),
     createdAtMs: cart.created_at_ms,
     updatedAtMs: cart.updated_at_ms,
     version: cart.version,
@@ -65,8 +73,8 @@ export function viewCart(db: ReadableDb, row: CartRow): SaleView {
 }
 
 /** A line of the list of carts, or null for a cart with nothing in it. */
-export function summariseCart(db: ReadableDb, cart: CartRow): CartSummary | null {
-  const loaded = loadCart(db, cart);
+export function summariseCart(ctx: CartReader, cart: CartRow): CartSummary | null {
+  const loaded = loadCart(ctx, cart);
   if (loaded.lines.length === 0) return null;
   const priced = priceLoaded(loaded);
   return {
@@ -97,7 +105,6 @@ function viewCustomer(db: ReadableDb, cart: CartRow): SaleView['customer'] {
 
 function viewLines(loaded: LoadedCart, priced: PricedCart): Pick<SaleView, 'lines' | 'discounts'> {
   const shortages = loaded.cart.kind === 'training' ? new Map<string, number>() : findShortages(loaded.lines);
-  const seenOn = shopDay(loaded.shop, loaded.cart.updated_at_ms);
   const adjustments = priced.lines.flatMap((line) => line.adjustments);
   return {
     lines: loaded.lines.map((row, index) => ({
@@ -106,7 +113,7 @@ function viewLines(loaded: LoadedCart, priced: PricedCart): Pick<SaleView, 'line
         loaded.discounts.filter((discount) => discount.line_id === row.id),
         priced.lines[index]!.adjustments.filter((adjustment) => adjustment.kind === 'lineDiscount'),
       ),
-      notices: viewNotices(row, shortages.get(row.product_id), seenOn),
+      notices: viewNotices(row, shortages.get(row.product_id), loaded.businessDay),
     })),
     discounts: viewDiscounts(
       loaded.discounts.filter((discount) => discount.line_id === null),
@@ -150,14 +157,14 @@ function viewDiscounts(
   });
 }
 
-function viewNotices(row: CartLineRow, onHandMilli: number | undefined, seenOn: string): LineView['notices'] {
+function viewNotices(row: CartLineRow, onHandMilli: number | undefined, today: string): LineView['notices'] {
   const notices: LineView['notices'] = [];
   if (onHandMilli !== undefined) notices.push({ kind: 'stockShort', onHandMilli });
   if (row.current_price_minor !== row.shelf_price_minor)
     notices.push({ kind: 'priceChanged', newPriceMinor: row.current_price_minor });
-  if (row.expires_on !== null && row.expires_on < seenOn)
+  if (row.expires_on !== null && row.expires_on < today)
     notices.push({ kind: 'expired', day: row.expires_on });
-  if (row.best_before !== null && row.best_before < seenOn)
+  if (row.best_before !== null && row.best_before < today)
     notices.push({ kind: 'pastBestBefore', day: row.best_before });
   if (row.label_doubtful === 1) notices.push({ kind: 'labelDoubtful' });
   return notices;

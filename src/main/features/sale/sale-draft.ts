@@ -5,9 +5,9 @@ import { lineGross } from '../../../domain/pricing/price-cart.ts';
 import type { Settlement } from '../../../domain/tender/settle.ts';
 import { minor, multiplyRatio } from '../../../shared/values/money.ts';
 import { ONE_MILLI, quantityMilli } from '../../../shared/values/quantity.ts';
+import { traceOf } from '../../journal/line-trace.ts';
 import type { CartDiscountRow, CartLineRow } from './cart.sql.ts';
 import type { DocumentDraft, DraftLine } from './close-document.ts';
-import { traceOf } from './line-trace.ts';
 import type { LoadedCart } from './load-cart.ts';
 
 /** A cart, its prices and its settled tenders as the document they become. */
@@ -27,6 +27,7 @@ export function draftSale(
     currencyExponent: shop.currencyExponent,
     taxMode: shop.taxMode,
     taxRounding: shop.taxRounding,
+    taxContext: cart.tax_context,
     totals: priced,
     lines: loaded.lines.map((row, index) => draftLine(row, priced.lines[index]!, loaded.discounts)),
     payments: paymentRows(paid.tenders, paid.settlement),

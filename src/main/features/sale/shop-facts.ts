@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import type { TaxMode, TaxRounding } from '../../../domain/tax/tax-factors.ts';
 import { type CashRule, cashRuleOf } from '../../../domain/tender/cash-rounding.ts';
 import { businessDayOf, zoneOffsetMinutes } from '../../../shared/values/business-day.ts';
@@ -56,8 +55,4 @@ export function dayOf(shop: ShopFacts, atMs: number): { businessDay: string; zon
 /** Today, in this shop. */
 export function shopDay(shop: ShopFacts, nowMs: number): string {
   return dayOf(shop, nowMs).businessDay;
-}
-
-export function sha256Hex(text: string): string {
-  return createHash('sha256').update(text, 'utf8').digest('hex');
 }

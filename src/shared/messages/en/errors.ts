@@ -51,11 +51,18 @@ export const errors = {
     skuTaken: 'Another product has this code. Choose another.',
     barcodeTaken: 'Another product has this barcode.',
     priceNeeded: 'This product has no price. Enter one.',
+    tooMany: 'More than 5,000 products at once. Choose fewer, for example one category at a time.',
   },
-  category: { unknown: 'There is no such category.', cycle: 'A category cannot lie inside itself.' },
+  category: {
+    unknown: 'There is no such category.',
+    cycle: 'A category cannot lie inside itself.',
+    notEmpty: 'There is still something in this category. Say where it goes first.',
+  },
   image: {
     unreadable: 'This picture cannot be read. Use a JPEG, PNG or WebP file.',
     tooLarge: 'This picture is too large. Use a smaller one.',
+    tooMany: 'This product has as many pictures as it can. Remove one first.',
+    unknown: 'This picture is no longer there. Look at the product again.',
   },
   barcode: {
     unknown: 'No product has this barcode.',
@@ -95,6 +102,7 @@ export const errors = {
     amountTooLarge: 'This amount is too large.',
     paymentsTaken: 'Something has already been paid. Give it back before changing the cart.',
     expired: 'This product is past its expiry date. A manager may approve selling it.',
+    ageUnconfirmed: 'Ask first whether the customer is old enough.',
   },
   stock: {
     notEnough: 'There is not enough in stock.',

@@ -1,4 +1,4 @@
-import type { LineTrace } from '../../../domain/document/closed-document.ts';
+import type { LineTrace } from '../../domain/document/closed-document.ts';
 
 export type TraceColumns = {
   label_code: string | null;
