@@ -17,6 +17,8 @@ export const ERRORS = {
   'command.reused': refuse(409),
   'version.conflict': retry(409),
   internal: alarm(500),
+  'storage.full': retry(507),
+  'storage.failed': { ...alarm(500), retryable: true },
 
   'auth.required': refuse(401),
   'auth.forbidden': refuse(403),

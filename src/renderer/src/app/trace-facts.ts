@@ -5,7 +5,7 @@ import type { Format } from './format.ts';
 type Trace = CallOutput<'order.get'>['lines'][number]['trace'];
 
 /** What a label or GS1 code said of the item on a line, in words, each fact by itself. */
-export function traceFacts(t: TFunction, { day }: Format, trace: Trace): string[] {
+export function traceFacts(t: TFunction, { longDay: day }: Format, trace: Trace): string[] {
   if (!trace) return [];
   const { batch, serial, expiresOn, bestBefore, labelCode } = trace;
   return [

@@ -8,6 +8,11 @@ export const errors = {
   command: { reused: 'This was already sent with other details. Start again.' },
   version: { conflict: 'Someone else changed this meanwhile. Look at the new version and try again.' },
   internal: 'Something went wrong on our side. Nothing was changed; try again.',
+  storage: {
+    full: 'The disk of this till is full, so this was not done. Free some space, then try again.',
+    failed:
+      'The disk of this till could not be read or written, so this is not done. Try again; if it happens again, make a backup and have the disk checked.',
+  },
   unreachable: 'The till engine does not answer. Wait a moment and try again.',
   auth: {
     required: 'Sign in to go on.',

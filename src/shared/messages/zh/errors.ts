@@ -8,6 +8,10 @@ export const errors = {
   command: { reused: '此请求已用其他内容提交过，请重新开始。' },
   version: { conflict: '内容已被他人修改，请查看新版本后重试。' },
   internal: '程序出错，未做任何更改，请重试。',
+  storage: {
+    full: '本机磁盘已满，操作未完成。请腾出空间后重试。',
+    failed: '本机磁盘读写失败，操作未完成。请重试；若再次出现，请先备份并检查磁盘。',
+  },
   unreachable: '收银引擎没有响应，请稍候重试。',
   auth: {
     required: '请先登录。',

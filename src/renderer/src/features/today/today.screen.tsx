@@ -26,7 +26,11 @@ export function TodayScreen() {
   return (
     <>
       <PageHeader
-        title={report.data ? format.businessDay(report.data.businessDay) : t('nav')}
+        title={
+          report.data
+            ? format.businessDay(report.data.businessDay, { withYear: !report.data.isToday })
+            : t('nav')
+        }
         subtitle={names.length > 0 ? t('atTheTill', { names: listText(format.locale, names) }) : undefined}
         actions={
           report.data ? <DayPicker report={report.data} onChange={(next) => change({ day: next })} /> : null

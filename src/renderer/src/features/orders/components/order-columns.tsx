@@ -13,7 +13,7 @@ export function orderColumns(t: TFunction, format: Format, room: boolean): Colum
       header: t('orders:column.number'),
       width: '118px',
       tone: 'strong',
-      cell: (row) => <span className="tabular">{orderName(row)}</span>,
+      cell: (row) => <span>{orderName(row)}</span>,
     },
     {
       key: 'time',

@@ -99,7 +99,7 @@ function LineNotices({ line }: { line: SaleLine }) {
 
 function NoticeText({ notice }: { notice: SaleLine['notices'][number] }) {
   const { t } = useTranslation('sell');
-  const { money, quantity, day } = useFormat();
+  const { money, quantity, longDay: day } = useFormat();
   switch (notice.kind) {
     case 'stockShort':
       return t(notice.onHandMilli > 0 ? 'notice.stockShort' : 'notice.stockNone', {

@@ -15,7 +15,7 @@ export interface ExpiredDialogProps {
 /** Goods past their expiry date: left out, or sold by who may. */
 export function ExpiredDialog({ wanted, add }: ExpiredDialogProps) {
   const { t } = useTranslation('sell');
-  const { day } = useFormat();
+  const { longDay: day } = useFormat();
   const { busy, submit } = useSubmit(async () => {
     await add.addExpired(wanted.barcode, wanted.quantityMilli);
   });
