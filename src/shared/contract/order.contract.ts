@@ -1,8 +1,8 @@
 import * as z from 'zod';
 import { businessDaySchema, idSchema, minorSchema, textSchema } from '../values/schemas.ts';
 import { command, query } from './call.ts';
-import { pageFields, reasonSchema } from './fields.ts';
-import { lineTrace, taxSummaryRow, tenderSchema } from './sale.contract.ts';
+import { lineTrace, pageFields, reasonSchema } from './fields.ts';
+import { taxSummaryRow, tenderSchema } from './sale.contract.ts';
 import { staffRef } from './session.contract.ts';
 
 /** Derived, never stored: documents do not change. */

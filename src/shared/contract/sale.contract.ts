@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { idSchema, minorSchema, quantityMilliSchema, textSchema } from '../values/schemas.ts';
 import { command, query } from './call.ts';
-import { reasonSchema } from './fields.ts';
+import { lineTrace, reasonSchema } from './fields.ts';
 import { unitSchema } from './product.contract.ts';
 import { staffRef } from './session.contract.ts';
 
@@ -18,14 +18,6 @@ const discountView = z.object({
   ppm: z.int().nullable(),
   amountMinor: z.int(),
   reason: z.string(),
-});
-
-export const lineTrace = z.object({
-  labelCode: z.string().nullable(),
-  batch: z.string().nullable(),
-  serial: z.string().nullable(),
-  expiresOn: z.string().nullable(),
-  bestBefore: z.string().nullable(),
 });
 
 const saleLineView = z.object({

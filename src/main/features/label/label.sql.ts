@@ -40,3 +40,8 @@ export const placeLabel = modify<{ id: string; position: number }>(
 );
 
 export const deleteLabel = modify<{ id: string }>('DELETE FROM label_template WHERE id = :id');
+
+/** By which days end in this shop. */
+export const getDayRule = select<Record<string, never>, { time_zone: string; day_cut_off_minutes: number }>(
+  'SELECT time_zone, day_cut_off_minutes FROM shop',
+);

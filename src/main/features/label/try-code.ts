@@ -2,16 +2,19 @@ import { readScan } from '../../../domain/codes/read-scan.ts';
 import { readLabel } from '../../../domain/codes/scale-label.ts';
 import type { CallAnswer } from '../../../shared/contract/index.ts';
 import { ok, type Result } from '../../../shared/result.ts';
+import { businessDayOf } from '../../../shared/values/business-day.ts';
 import type { QueryCtx } from '../../context.ts';
 import { findSellableByBarcode, findSellableByKey } from '../product/sellable.ts';
-import { readShopFacts, shopDay } from '../sale/shop-facts.ts';
+import { getDayRule } from './label.sql.ts';
 import { findLabelled, readTemplates } from './label-templates.ts';
 
 type Tried = CallAnswer<'label.tryCode'>;
 
 /** Reads a code as a scan would, and by labels that are not in use yet where no other fits. */
 export function tryCode(ctx: QueryCtx, { code }: { code: string }): Result<Tried, never> {
-  const scan = readScan(code, shopDay(readShopFacts(ctx.db), ctx.nowMs));
+  const rule = ctx.db.get(getDayRule, {});
+  if (!rule) throw new Error('there is no shop');
+  const scan = readScan(code, businessDayOf(ctx.nowMs, rule.time_zone, rule.day_cut_off_minutes));
   const read = scan.ok && scan.value.kind === 'plain' ? tryPlain(ctx, scan.value.text) : null;
   if (read) return ok(read);
   if (scan.ok && scan.value.kind === 'gs1') {
