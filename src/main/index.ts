@@ -58,6 +58,7 @@ async function openShop(): Promise<void> {
   const engineOptions = {
     dataDir,
     demo: options.demo,
+    withoutHistory: options.withoutHistory,
     automaticBackups: true,
     rendererDir,
     resourcesDir,

@@ -6,7 +6,7 @@ import { readPage } from '../journeys/plain-words.ts';
 const root = join(import.meta.dirname, '..', '..');
 const DATA_FILES = [
   'resources/demo/shop.json',
-  'resources/demo/grocery-500.csv',
+  'resources/demo/grocery.csv',
   'test/fixtures/catalogue/off-rich-200.csv',
 ];
 

@@ -59,7 +59,7 @@ export function orderColumns(t: TFunction, format: Format, room: boolean): Colum
       key: 'state',
       header: t('orders:column.state'),
       width: '124px',
-      cell: (row) => <StateBadge state={row.state} />,
+      cell: (row) => <StateBadge order={row} />,
     },
     {
       key: 'total',
