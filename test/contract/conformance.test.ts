@@ -4,8 +4,9 @@ import { type Door, directDoor, httpDoor, portDoor } from '../helpers/doors.ts';
 import { openShopWithSeries, type TestShop } from '../helpers/open-shop.ts';
 import { DayLog, type LoggedCall, wholeDay } from './whole-day.ts';
 
-/** Random or made outside the engine's clock and ids: compared by kind, not by value. */
-const RANDOM = /^(recoveryCode|deviceToken|dataBase64|imageBase64|folder|chainValue|keyId|text)$/;
+/** Random (signatures hold chance, and a receipt's code holds one) or made outside the engine's clock and ids: compared
+ *  by kind, not by value. */
+const RANDOM = /^(recoveryCode|deviceToken|dataBase64|imageBase64|folder|chainValue|keyId|text|svg)$/;
 /** Needs a shop of its own (an empty folder, or another shop afterwards), so it is not part of the day. */
 const ELSEWHERE: readonly CallName[] = [
   'setup.loadDemo',

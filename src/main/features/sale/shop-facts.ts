@@ -61,3 +61,8 @@ export function signingFacts(db: ReadableDb, registerId: string, shop: ShopFacts
   const { prefix } = readRegisterFacts(db, registerId);
   return { registerId, prefix, shopMark: shop.shopUuid.slice(-8), taxNumber: shop.taxNumber };
 }
+
+/** Today, in this shop. */
+export function shopDay(shop: ShopFacts, nowMs: number): string {
+  return dayOf(shop, nowMs).businessDay;
+}

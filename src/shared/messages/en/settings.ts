@@ -7,6 +7,7 @@ export const settings = {
     devices: 'Devices',
     backups: 'Backups',
     journal: 'Journal',
+    labels: 'Scale labels',
     scanner: 'Scanner',
     device: 'This device',
     account: 'My account',

@@ -7,6 +7,7 @@ export const settings = {
     devices: '设备',
     backups: '备份',
     journal: '日志链',
+    labels: '秤标签',
     scanner: '扫码枪',
     device: '此设备',
     account: '我的账户',

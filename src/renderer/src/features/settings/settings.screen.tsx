@@ -8,6 +8,7 @@ import { AccountTab } from './account-tab.tsx';
 import { BackupsTab } from './backups-tab.tsx';
 import { DevicesTab } from './devices-tab.tsx';
 import { JournalTab } from './journal-tab.tsx';
+import { LabelsTab } from './labels-tab.tsx';
 import { PreferencesTab } from './preferences-tab.tsx';
 import { RegistersTab } from './registers-tab.tsx';
 import { ScannerTab } from './scanner-tab.tsx';
@@ -23,6 +24,7 @@ interface SettingsTab {
     | 'devices'
     | 'backups'
     | 'journal'
+    | 'labels'
     | 'scanner'
     | 'device'
     | 'account';
@@ -37,6 +39,7 @@ const TABS: readonly SettingsTab[] = [
   { name: 'devices', permission: 'devices.manage', view: DevicesTab },
   { name: 'backups', permission: 'backup.manage', view: BackupsTab },
   { name: 'journal', permission: 'audit.view', view: JournalTab },
+  { name: 'labels', permission: 'settings.manage', view: LabelsTab },
   { name: 'scanner', permission: 'sell', view: ScannerTab },
   { name: 'device', permission: null, view: PreferencesTab },
   { name: 'account', permission: null, view: AccountTab },
