@@ -118,7 +118,9 @@ describe('the journal', () => {
     }
   });
 
-  it('notices every single field of every row that is changed behind its back', async () => {
+  it('notices every single field of every row that is changed behind its back', {
+    timeout: 180_000,
+  }, async () => {
     await sellThree();
     dropGuards();
     let flips = 0;

@@ -19,8 +19,10 @@ export const listRegisters = select<None, { id: string; name: string; prefix: st
    ORDER BY r.prefix, r.id`,
 );
 
-export const getNumberOf = select<Document, { fiscal_number: string }>(
-  'SELECT fiscal_number FROM document WHERE id = :document_id',
+/** Of a document that is gone, what its receipt says. */
+export const getNumberOf = select<Document, { fiscal_number: string | null }>(
+  `SELECT coalesce((SELECT fiscal_number FROM document WHERE id = :document_id),
+     (SELECT receipt_number FROM signed_receipt WHERE document_id = :document_id)) AS fiscal_number`,
 );
 
 export const findEntryAt = select<Register & { seq: number }, { document_id: string }>(
