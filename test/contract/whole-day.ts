@@ -1,6 +1,7 @@
 import sharp from 'sharp';
 import type { CallInput, CallName, CallOutput } from '../../src/shared/contract/index.ts';
 import type { Door, DoorAnswer } from '../helpers/doors.ts';
+import { checkJournal } from './journal-day.ts';
 
 type Input<N extends CallName> = Omit<CallInput<N>, 'commandId'> & { commandId?: string };
 
@@ -337,19 +338,6 @@ async function lookBack(day: DayLog, id: string, productId: string): Promise<voi
   await day.does('audit.list', {});
   await checkJournal(day);
   await keepSafe(day);
-}
-
-async function checkJournal(day: DayLog): Promise<void> {
-  await day.does('journal.verify', {});
-  await day.does('journal.startCheck', {});
-  await day.waitsFor('journal.heads', {}, ({ check }) => check.state === 'done');
-  await day.does('journal.stopCheck', {});
-  const { registers } = await day.does('journal.heads', {});
-  const { registerId } = registers[0]!;
-  await day.does('journal.getHeadsPdf', {});
-  await day.does('journal.printHeads', {});
-  await day.does('journal.export', { registerId });
-  await day.does('journal.renewKey', { registerId });
 }
 
 /** Restoring signs everyone out and gives new numbers: test/backup. */
