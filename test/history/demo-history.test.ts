@@ -87,6 +87,7 @@ describe("the demo shop's year", () => {
     });
     const { journal } = await olivia.call('order.get', { id: sold.documentId });
     expect(journal).toMatchObject({ seq: 1 });
+    expect(await olivia.call('journal.verify', {})).toMatchObject({ ok: true });
     const imported = await firstOf('IMP-536365');
     expect((await olivia.call('order.get', { id: imported.id })).journal).toBeNull();
   });
