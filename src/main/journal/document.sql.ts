@@ -168,6 +168,7 @@ export const getJournalHead = select<{ register_id: string }, { seq: number; has
 export const listJournal = select<{ register_id: string; after_seq: number; limit: number }, JournalRow>(
   `SELECT ${journalColumns} FROM journal WHERE register_id = :register_id AND seq > :after_seq ORDER BY seq LIMIT :limit`,
 );
+
 /** Binds each register's chain to this shop. */
 export const getShopUuid = select<Record<string, never>, { shop_uuid: string }>(
   'SELECT shop_uuid FROM shop WHERE id = 1',
