@@ -128,7 +128,7 @@ describe('signing what a till closes', () => {
     const bytes = till.shop
       .rows<{ wrapped_aes_key: Buffer }>('SELECT wrapped_aes_key FROM signing_chain')
       .map((row) => row.wrapped_aes_key);
-    expect(bytes.some((wrapped) => wrapped.includes(aesKey))).toBe(false);
+    expect(bytes.some((wrapped) => wrapped.includes(Buffer.from(aesKey)))).toBe(false);
     const [key] = till.shop.rows<{ wrapped_private_key: Buffer }>('SELECT * FROM signing_key');
     // How a P-256 private key begins in the open.
     expect(key!.wrapped_private_key.includes(Buffer.from('2a8648ce3d030107', 'hex'))).toBe(false);
