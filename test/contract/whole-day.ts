@@ -94,6 +94,15 @@ async function setUp(day: DayLog): Promise<void> {
     kind: 'rate',
     rates: [{ name: 'VAT', ratePpm: 50_000 }],
   });
+  const [standard] = await day.does('tax.listCategories', {});
+  const away = { context: 'takeaway', validFrom: '2199-01-01' } as const;
+  const later = await day.does('tax.setRates', {
+    id: standard!.id,
+    expectedVersion: standard!.version,
+    ...away,
+    rates: [{ name: 'VAT', ratePpm: 70_000 }],
+  });
+  await day.does('tax.withdrawRates', { id: later.id, expectedVersion: later.version, ...away });
   const till = await day.does('register.create', { name: 'Till 2', prefix: 'T2' });
   const { id, name, printerHost, printerPort, paperWidthMm, printerEncoding, printAutomatically } = till;
   await day.does('register.update', {
@@ -263,6 +272,7 @@ async function sell(day: DayLog, { milkId, gingerId }: Goods): Promise<string> {
   await day.does('sale.getOpen', {});
   const { sale, lineId } = await day.does('sale.scanBarcode', { barcode: '4006381333931' });
   const saleId = sale.id;
+  await day.does('sale.setTaxContext', { saleId, context: 'takeaway' });
   await day.does('sale.answerAge', { saleId, years: 16, oldEnough: true });
   const ginger = await day.does('sale.addProduct', { saleId, productId: gingerId, quantityMilli: 420 });
   await day.does('sale.setQuantity', { saleId, lineId, quantityMilli: 3000 });

@@ -4,6 +4,7 @@ import { command, query } from './call.ts';
 import { pageFields, reasonSchema } from './fields.ts';
 import { taxSummaryRow, tenderSchema } from './sale.contract.ts';
 import { staffRef } from './session.contract.ts';
+import { taxContextSchema } from './shop.contract.ts';
 
 /** Derived, never stored: documents do not change. */
 const orderState = z.enum([
@@ -91,6 +92,7 @@ export const orderView = orderSummary.extend({
   currency: z.string(),
   currencyExponent: z.int(),
   taxMode: z.enum(['included', 'excluded']),
+  taxContext: taxContextSchema,
   customerId: z.string().nullable(),
   reason: z.string().nullable(),
   lines: z.array(orderLine),

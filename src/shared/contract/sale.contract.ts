@@ -4,6 +4,7 @@ import { command, query } from './call.ts';
 import { reasonSchema } from './fields.ts';
 import { unitSchema } from './product.contract.ts';
 import { staffRef } from './session.contract.ts';
+import { taxContextSchema } from './shop.contract.ts';
 
 export const discountSchema = z.union([
   z.strictObject({ kind: z.literal('percent'), ppm: z.int().min(1).max(1_000_000) }),
@@ -82,6 +83,7 @@ export const saleView = z.object({
   currency: z.string(),
   currencyExponent: z.int(),
   taxMode: z.enum(['included', 'excluded']),
+  taxContext: taxContextSchema,
   lines: z.array(saleLineView),
   discounts: z.array(discountView),
   itemCount: z.int(),
@@ -263,6 +265,13 @@ export const saleContract = {
     ...sell,
     summary: 'Answers whether the customer is old enough; if not, what needs the age leaves the cart',
     input: { saleId: idSchema, years: z.int().min(1).max(99), oldEnough: z.boolean() },
+    output: saleView,
+    errors: [...cartErrors, 'sale.paymentsTaken'],
+  }),
+  setTaxContext: command({
+    ...sell,
+    summary: 'Taxes the cart as goods taken away, or as usual, until something is paid',
+    input: { ...cartRef, context: taxContextSchema },
     output: saleView,
     errors: [...cartErrors, 'sale.paymentsTaken'],
   }),
