@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { businessDaySchema, idSchema, minorSchema, textSchema } from '../values/schemas.ts';
 import { command, query } from './call.ts';
 import { lineTrace, pageFields, reasonSchema } from './fields.ts';
-import { taxSummaryRow, tenderSchema } from './sale.contract.ts';
+import { taxSummaryRow, tenderSchema } from './sale-views.ts';
 import { staffRef } from './session.contract.ts';
 import { taxContextSchema } from './shop.contract.ts';
 
