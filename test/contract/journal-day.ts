@@ -1,4 +1,4 @@
-import type { DayLog } from './whole-day.ts';
+import type { DayLog } from './day-log.ts';
 
 /** Every call about the journal, on a till whose printer is switched off. */
 export async function checkJournal(day: DayLog): Promise<void> {
