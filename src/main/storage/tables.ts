@@ -361,6 +361,7 @@ export interface ProductTable {
   created_at_ms: number;
   updated_at_ms: number;
   version: number;
+  sold_count: number;
 }
 
 export interface ProductBarcodeTable {
@@ -405,6 +406,23 @@ export interface RegisterTable {
   created_at_ms: number;
   version: number;
   retired_at_ms: number | null;
+}
+
+export interface SearchBeginningTable {
+  beginning: string;
+  products_json: string;
+  floor: number;
+  complete: number;
+}
+
+export interface SearchPendingTable {
+  seq: number;
+  words: number;
+}
+
+export interface SearchWordTable {
+  id: number;
+  word: string;
 }
 
 export interface SessionTable {

@@ -63,7 +63,7 @@ export const findTaxCategory = select<{ id: string }, Pick<TaxCategoryTable, 'id
   'SELECT id FROM tax_category WHERE id = :id',
 );
 
-/** The columns a person decides, and the two derived from them. */
+/** The columns a person decides, and the one derived from them. */
 export type ProductColumns = Pick<
   ProductTable,
   | 'name'
@@ -78,7 +78,6 @@ export type ProductColumns = Pick<
   | 'negative_stock'
   | 'low_stock_milli'
   | 'unit'
-  | 'search_text'
   | 'sort_name'
 >;
 
@@ -87,13 +86,13 @@ INSERT INTO product (id, name, sku, brand, pack_size, category_id, unit, price_m
   description, image_id, status, negative_stock, low_stock_milli, search_text, sort_name, created_at_ms,
   updated_at_ms, version)
 VALUES (:id, :name, :sku, :brand, :pack_size, :category_id, :unit, :price_minor, :cost_minor, :tax_category_id,
-  :description, NULL, 'active', :negative_stock, :low_stock_milli, :search_text, :sort_name, :now_ms, :now_ms, 1)`);
+  :description, NULL, 'active', :negative_stock, :low_stock_milli, '', :sort_name, :now_ms, :now_ms, 1)`);
 
 export const updateProduct = modify<ProductColumns & { id: string; now_ms: number; version: number }>(`
 UPDATE product SET name = :name, sku = :sku, brand = :brand, pack_size = :pack_size, category_id = :category_id,
   unit = :unit, price_minor = :price_minor, cost_minor = :cost_minor, tax_category_id = :tax_category_id,
   description = :description, negative_stock = :negative_stock, low_stock_milli = :low_stock_milli,
-  search_text = :search_text, sort_name = :sort_name, updated_at_ms = :now_ms, version = version + 1
+  sort_name = :sort_name, updated_at_ms = :now_ms, version = version + 1
 WHERE id = :id AND version = :version`);
 
 export const updateStatus = modify<Pick<ProductTable, 'id' | 'status'> & { now_ms: number }>(

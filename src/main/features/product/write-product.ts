@@ -1,4 +1,4 @@
-import { foldText, indexText } from '../../../domain/product-search/tokens.ts';
+import { foldText } from '../../../domain/product-search/tokens.ts';
 import type { CallParsedInput } from '../../../shared/contract/index.ts';
 import type { AppError } from '../../../shared/errors.ts';
 import { err, ok, type Result } from '../../../shared/result.ts';
@@ -15,6 +15,7 @@ import {
   updateProduct,
 } from './product.sql.ts';
 import { type BarcodeFault, type BarcodeKey, checkBarcodes } from './product-barcodes.ts';
+import { indexProduct } from './search-index.ts';
 
 /** Everything a person or a price list decides about a product. */
 export type ProductFields = Omit<
@@ -48,6 +49,7 @@ export function writeProduct(
   else ctx.db.runOne(insertProduct, columns);
   if (existing) ctx.db.run(deleteBarcodes, { product_id: id });
   insertBarcodes(ctx, id, barcodes.value);
+  indexProduct(ctx.db, id);
   const version = (existing?.version ?? 0) + 1;
   ctx.emit({ kind: 'product.saved', productId: id, version });
   return ok({ id, version });
@@ -72,7 +74,6 @@ function insertBarcodes(ctx: WritingCtx, productId: string, barcodes: readonly B
 }
 
 function columnsOf(fields: ProductFields): ProductColumns {
-  const words = [fields.name, fields.brand, fields.sku, fields.packSize];
   return {
     name: fields.name,
     sku: fields.sku,
@@ -86,7 +87,6 @@ function columnsOf(fields: ProductFields): ProductColumns {
     description: fields.description,
     negative_stock: fields.negativeStock,
     low_stock_milli: fields.lowStockMilli,
-    search_text: indexText(words.filter((word) => word !== null).join(' ')),
     sort_name: foldText(fields.name),
   };
 }
