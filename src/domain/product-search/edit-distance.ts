@@ -31,10 +31,7 @@ function distanceRows(from: string, to: string, most: number): number[] | null {
         above[column - 1]! + (letter === other ? 0 : 1),
       );
       const swapped =
-        row > 1 &&
-        column > 1 &&
-        letter === to.charCodeAt(column - 2) &&
-        other === from.charCodeAt(row - 2);
+        row > 1 && column > 1 && letter === to.charCodeAt(column - 2) && other === from.charCodeAt(row - 2);
       if (swapped) edits = Math.min(edits, before[column - 2]! + 1);
       current.push(edits);
       if (edits < least) least = edits;

@@ -3,8 +3,8 @@ import { indexText } from './tokens.ts';
 export interface SearchedFacts {
   readonly name: string;
   readonly brand: string | null;
-  readonly sku: string | null;
-  readonly packSize: string | null;
+  /** SKU, pack size, the supplier's number. */
+  readonly codes: readonly (string | null)[];
   readonly categoryName: string | null;
   readonly description: string;
 }
@@ -29,7 +29,7 @@ export function indexedWords(facts: SearchedFacts, soundsOf: (text: string) => s
   return {
     name: indexText(facts.name),
     brand: indexText(facts.brand ?? ''),
-    codes: indexText([facts.sku ?? '', facts.packSize ?? ''].join(' ')),
+    codes: indexText(facts.codes.filter((code) => code !== null).join(' ')),
     sounds: named.map(soundsOf).filter(Boolean).join(' '),
     category: indexText(facts.categoryName ?? ''),
     description: indexText(facts.description),

@@ -18,6 +18,8 @@ const letterFolds: Readonly<Record<string, string>> = {
   ŧ: 't',
 };
 
+/** Most texts: nothing to fold but capitals. */
+const plain = /^[\x20-\x7e]*$/;
 const foldable = /[ßæœøđðłıþħŧ]/g;
 /** Scripts written without blanks, where only a dictionary tells words apart. */
 const unspaced =
@@ -30,6 +32,7 @@ let segmenter: Intl.Segmenter | undefined;
 /** 'Crème BRÛLÉE Straße' → 'creme brulee strasse'. Only the accents of alphabets go (U+0300–U+036F): the vowel
  *  signs of Hindi or Thai are letters to those who read them. */
 export function foldText(text: string): string {
+  if (plain.test(text)) return text.toLowerCase();
   return text
     .toWellFormed()
     .normalize('NFKD')

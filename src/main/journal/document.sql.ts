@@ -31,6 +31,7 @@ export type DocumentRow = {
   change_minor: number;
   cost_minor: number | null;
   reason: string;
+  tax_context: 'default' | 'takeaway';
 };
 
 export type LineRow = {
@@ -116,6 +117,7 @@ const insert = <R extends Record<string, string | number | null>>(table: string,
 
 const documentColumns = `id, kind, register_id, register_name, fiscal_number, series_number, order_number, cart_id,
   original_document_id, device_id, staff_id, approver_id, customer_id, currency, currency_exponent, tax_mode, tax_rounding,
+  tax_context,
   closed_at_ms, zone_offset_minutes, business_day, item_count, subtotal_minor, discount_minor, tax_minor, total_minor,
   rounding_minor, change_minor, cost_minor, reason`;
 export const insertDocument = insert<DocumentRow>('document', documentColumns);

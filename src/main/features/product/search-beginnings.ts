@@ -28,7 +28,12 @@ export function enterBeginnings(db: WritableDb, row: WorthRow, beginnings: reado
   const found = db.all(listBeginningsFor, { beginnings_json, worth: row.sold_count });
   const lists = new Map(found.map((list) => [list.beginning, list]));
   for (const beginning of beginnings) {
-    const { products_json, ...list } = lists.get(beginning) ?? { beginning, products_json: '[]', floor: 0, complete: 1 };
+    const { products_json, ...list } = lists.get(beginning) ?? {
+      beginning,
+      products_json: '[]',
+      floor: 0,
+      complete: 1,
+    };
     if (products_json !== null) enter(db, row, { ...list, products_json });
   }
 }

@@ -8,6 +8,7 @@ export type IndexedRow = Pick<
   | 'brand'
   | 'sku'
   | 'pack_size'
+  | 'supplier_code'
   | 'description'
   | 'status'
   | 'sold_count'
@@ -15,8 +16,8 @@ export type IndexedRow = Pick<
   | 'search_text'
 > & { category_name: string | null };
 
-const indexed = `SELECT p.seq, p.name, p.brand, p.sku, p.pack_size, p.description, p.status, p.sold_count, p.sort_name,
-  p.search_text, c.name AS category_name FROM product p LEFT JOIN category c ON c.id = p.category_id`;
+const indexed = `SELECT p.seq, p.name, p.brand, p.sku, p.pack_size, p.supplier_code, p.description, p.status, p.sold_count,
+  p.sort_name, p.search_text, c.name AS category_name FROM product p LEFT JOIN category c ON c.id = p.category_id`;
 
 export const getIndexed = select<{ id: string }, IndexedRow>(`${indexed} WHERE p.id = :id`);
 export const findIndexed = select<{ seq: number }, IndexedRow>(`${indexed} WHERE p.seq = :seq`);
@@ -79,13 +80,3 @@ WHERE p.status = 'active'`);
 export const listWorthsOfWords = select<{ words: string }, WorthRow>(`
 SELECT p.seq, p.sold_count FROM product_search f CROSS JOIN product p ON p.seq = f.rowid
 WHERE f.product_search MATCH :words AND p.status = 'active'`);
-
-/** Products whose count of sales is not that of their documents. */
-export const listWrongSoldCounts = select<
-  Record<string, never>,
-  { id: string; sold_count: number; lines: number }
->(`
-SELECT p.id, p.sold_count, count(d.id) AS lines FROM product p
-LEFT JOIN document_line l ON l.product_id = p.id AND l.quantity_milli > 0
-LEFT JOIN document d ON d.id = l.document_id AND d.kind = 'sale'
-GROUP BY p.seq HAVING p.sold_count <> count(d.id)`);

@@ -4,7 +4,7 @@ import {
   indexedWords,
   searchTextOf,
 } from '../../../domain/product-search/indexed-words.ts';
-import type { ReadableDb, WritableDb } from '../../storage/sql.ts';
+import type { WritableDb } from '../../storage/sql.ts';
 import { enterBeginnings, leaveBeginnings } from './search-beginnings.ts';
 import {
   deletePending,
@@ -13,7 +13,6 @@ import {
   type IndexedRow,
   insertWords,
   listPending,
-  listWrongSoldCounts,
   replaceWords,
   updateSearchText,
 } from './search-index.sql.ts';
@@ -40,14 +39,9 @@ export function indexPending(db: WritableDb, limit: number): number {
   return pending.length;
 }
 
-/** Derives every product's count of sales from the documents again; what differs is a bug. */
-export function checkSoldCounts(db: ReadableDb): { id: string; soldCount: number; lines: number }[] {
-  const wrong = db.all(listWrongSoldCounts, {});
-  return wrong.map(({ id, sold_count, lines }) => ({ id, soldCount: sold_count, lines }));
-}
-
 function indexRow(db: WritableDb, row: IndexedRow): void {
-  const words = indexedWords({ ...row, packSize: row.pack_size, categoryName: row.category_name }, soundsOf);
+  const codes = [row.sku, row.pack_size, row.supplier_code];
+  const words = indexedWords({ ...row, codes, categoryName: row.category_name }, soundsOf);
   const searchText = searchTextOf(words);
   db.run(replaceWords, { seq: row.seq, ...words });
   db.run(insertWords, { words_json: JSON.stringify(guessableWords(words)) });

@@ -1,8 +1,8 @@
 import { performance } from 'node:perf_hooks';
 import { setTimeout as rest } from 'node:timers/promises';
 import type { ServiceParts } from '../services.ts';
-import { indexPending } from './search-index.ts';
 import { listPending } from './search-index.sql.ts';
+import { indexPending } from './search-index.ts';
 import { vocabularyOf } from './vocabulary.ts';
 
 /** So long a piece may hold the database, so long calls are answered before the next, and so long a change is left to

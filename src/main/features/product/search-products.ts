@@ -64,8 +64,7 @@ function shortAnswer(
   const rows = unique([...listed, ...namesBeginning(db, token, limit)]);
   const begins = (row: CandidateRow) => Number(row.sort_name.startsWith(token));
   return rows.sort(
-    (a, b) =>
-      b.sold_count - a.sold_count || begins(b) - begins(a) || compare(a.sort_name, b.sort_name),
+    (a, b) => b.sold_count - a.sold_count || begins(b) - begins(a) || compare(a.sort_name, b.sort_name),
   );
 }
 
@@ -142,9 +141,7 @@ function summaries(
   limit: number,
 ): ProductSummary[] {
   const seqs = ranked.slice(0, limit).map(({ seq }) => seq);
-  const rows = new Map(
-    db.all(listFound, { seqs_json: JSON.stringify(seqs) }).map((row) => [row.seq, row]),
-  );
+  const rows = new Map(db.all(listFound, { seqs_json: JSON.stringify(seqs) }).map((row) => [row.seq, row]));
   const ordered = new Map(exact.map((row) => [row.seq, row]));
   for (const seq of seqs) if (!ordered.has(seq)) ordered.set(seq, rows.get(seq)!);
   return [...ordered.values()].slice(0, limit).map(toSummary);

@@ -3,6 +3,7 @@ import { createRequire } from 'node:module';
 type Pinyin = (text: string, options: object) => string[];
 
 const hanRuns = /\p{Script=Han}{1,24}/gu;
+const han = /\p{Script=Han}/u;
 const kana = /[\p{Script=Hiragana}\p{Script=Katakana}]/u;
 
 let pinyin: Pinyin | undefined;
@@ -11,8 +12,9 @@ let pinyin: Pinyin | undefined;
  *  there on: '农夫山泉' → 'nongfushanquan nfsq fushanquan fsq shanquan sq quan q'. Japanese with its own script is not
  *  read as Chinese. '' for texts without Chinese. */
 export function soundsOf(text: string): string {
-  const runs = kana.test(text) ? null : text.normalize('NFKC').match(hanRuns);
-  return runs === null ? '' : [...new Set(runs.flatMap(soundsOfRun))].join(' ');
+  if (!han.test(text) || kana.test(text)) return '';
+  const runs = text.normalize('NFKC').match(hanRuns) ?? [];
+  return [...new Set(runs.flatMap(soundsOfRun))].join(' ');
 }
 
 function soundsOfRun(run: string): string[] {

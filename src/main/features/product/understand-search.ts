@@ -1,7 +1,7 @@
 import { isUnspaced, searchTokens, toFtsGroups, toFtsQuery } from '../../../domain/product-search/tokens.ts';
 import { editsAllowed, type NearWord, type Vocabulary } from '../../../domain/product-search/vocabulary.ts';
 import type { ReadableDb } from '../../storage/sql.ts';
-import { listTermCounts, listFirstMatches } from './search.sql.ts';
+import { listFirstMatches, listTermCounts } from './search.sql.ts';
 import { vocabularyOf } from './vocabulary.ts';
 
 export interface Understood {

@@ -9,6 +9,7 @@ import type {
 } from '../../../domain/document/closed-document.ts';
 import { genesisHead, nextEntry } from '../../../domain/journal/chain.ts';
 import type { DocumentTotals, PricedLine } from '../../../domain/pricing/cart-types.ts';
+import type { TaxContext } from '../../../domain/tax/resolve-rates.ts';
 import type { TaxMode, TaxRounding } from '../../../domain/tax/tax-factors.ts';
 import type { CommandCtx } from '../../context.ts';
 import { getJournalHead, insertJournal } from '../../journal/document.sql.ts';
@@ -55,6 +56,7 @@ export interface DocumentDraft {
   readonly currencyExponent: number;
   readonly taxMode: TaxMode;
   readonly taxRounding: TaxRounding;
+  readonly taxContext: TaxContext;
   readonly totals: DocumentTotals;
   readonly lines: readonly DraftLine[];
   /** See DocumentPayment for the signs. */
@@ -110,6 +112,7 @@ function numberDocument(ctx: CommandCtx, draft: DocumentDraft, shop: ShopFacts):
     currencyExponent: draft.currencyExponent,
     taxMode: draft.taxMode,
     taxRounding: draft.taxRounding,
+    ...(draft.taxContext === 'default' ? {} : { taxContext: draft.taxContext }),
     closedAtMs: ctx.nowMs,
     ...dayOf(shop, ctx.nowMs),
     itemCount: totals.itemCount,

@@ -11,7 +11,8 @@ UPDATE product SET sold_count = sold.lines FROM (
   SELECT l.product_id, count(*) AS lines FROM document_line l JOIN document d ON d.id = l.document_id
   WHERE d.kind = 'sale' AND l.quantity_milli > 0 GROUP BY l.product_id
 ) sold WHERE sold.product_id = product.id;
-CREATE INDEX product_sales ON product (status, sold_count, seq, on_hand_milli, low_stock_milli, price_minor);
+CREATE INDEX product_sales
+  ON product (status, sold_count, seq, on_hand_milli, low_stock_milli, price_minor, stock_counted);
 
 -- The words are cut by the program (src/domain/product-search); the index keeps no second copy of them.
 CREATE VIRTUAL TABLE product_search USING fts5 (
@@ -47,10 +48,10 @@ CREATE TRIGGER search_product_insert AFTER INSERT ON product BEGIN
   INSERT INTO search_pending (seq, words) VALUES (new.seq, 1) ON CONFLICT (seq) DO UPDATE SET words = 1;
 END;
 CREATE TRIGGER search_product_update
-AFTER UPDATE OF name, brand, sku, pack_size, category_id, description, status ON product
+AFTER UPDATE OF name, brand, sku, pack_size, supplier_code, category_id, description, status ON product
 WHEN old.name IS NOT new.name OR old.brand IS NOT new.brand OR old.sku IS NOT new.sku
   OR old.pack_size IS NOT new.pack_size OR old.category_id IS NOT new.category_id
-  OR old.description IS NOT new.description OR old.status IS NOT new.status
+  OR old.supplier_code IS NOT new.supplier_code OR old.description IS NOT new.description OR old.status IS NOT new.status
 BEGIN
   INSERT INTO search_pending (seq, words) VALUES (new.seq, 1) ON CONFLICT (seq) DO UPDATE SET words = 1;
 END;

@@ -3,11 +3,13 @@ import { Package, PackageSearch, Pencil, Plus, Upload } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useCommands } from '../../app/commands.ts';
+import { CorrectedNotice } from '../../app/corrected-notice.tsx';
 import { errorMessage } from '../../app/error-message.ts';
 import { useFormat } from '../../app/format.ts';
 import { useUrlFilters } from '../../app/url-filters.ts';
+import { query } from '../../client/client.ts';
 import { usePages } from '../../client/use-pages.ts';
-import { Button, DataTable, EmptyState, ListWithPanel, QueryState } from '../../ui/index.ts';
+import { Button, DataTable, EmptyState, ListWithPanel, notify, QueryState } from '../../ui/index.ts';
 import { useMay } from '../session/session.ts';
 import { AdjustDialog } from '../stock/components/adjust-dialog.tsx';
 import { MovementsDialog } from '../stock/components/movements-dialog.tsx';
@@ -34,10 +36,11 @@ export function ProductsScreen() {
   const mayEdit = useMay('catalogue.edit');
   const [filters, change] = useUrlFilters(PRODUCT_FILTERS);
   const [open, setOpen] = useState<Open>({ kind: 'none' });
-  const { state, rows, total, loadMore } = usePages('product.list', toListInput(filters));
+  const { first, state, rows, total, loadMore } = usePages('product.list', toListInput(filters));
   const close = () => setOpen({ kind: 'none' });
   const edit = (start: EditorStart) => setOpen({ kind: 'editor', start });
   const add = () => edit({ kind: 'new' });
+  const openEditor = useOpenEditor((product) => edit({ kind: 'edit', product }));
   const goToImport = () => void navigate({ to: '/import' });
   useCommands([
     {
@@ -61,6 +64,12 @@ export function ProductsScreen() {
         onQuickKeys={() => setOpen({ kind: 'quickKeys' })}
       />
       <ProductFilterBar filters={filters} onChange={change} />
+      <CorrectedNotice
+        corrected={first?.corrected ?? []}
+        text={filters.q.trim()}
+        size="dense"
+        onExactly={() => change({ exact: filters.q.trim() })}
+      />
       <ListWithPanel
         panel={
           filters.id === '' ? null : (
@@ -109,6 +118,7 @@ export function ProductsScreen() {
               onSort={(sort) => change({ sort: sort.key, dir: sort.direction })}
               activeId={filters.id}
               onActivate={(row) => change({ id: row.id })}
+              onOpen={openEditor}
               onNearEnd={loadMore}
             />
           )}
@@ -126,6 +136,18 @@ export function ProductsScreen() {
       {open.kind === 'quickKeys' ? <QuickKeysDialog onClose={close} /> : null}
     </>
   );
+}
+
+/** Enter or a double click on a row: the product whole, to change it; for who may not, nothing. */
+function useOpenEditor(onProduct: (product: Product) => void): ((row: { id: string }) => void) | undefined {
+  const { t } = useTranslation('products');
+  const mayEdit = useMay('catalogue.edit');
+  if (!mayEdit) return undefined;
+  return ({ id }) => {
+    query('product.get', { id })
+      .then(onProduct)
+      .catch((error: unknown) => notify({ message: errorMessage(t, error), tone: 'danger' }));
+  };
 }
 
 function FirstSteps({ add, goToImport }: { add: () => void; goToImport: () => void }) {

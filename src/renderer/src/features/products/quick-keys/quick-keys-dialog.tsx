@@ -127,11 +127,12 @@ function Finder({ taken, onAdd }: { taken: readonly ProductRow[]; onAdd: (row: P
   const { t } = useTranslation('products');
   const { money } = useFormat();
   const [text, setText] = useState('');
-  const { data: found = [] } = useCall(
+  const { data } = useCall(
     'product.search',
     { text, limit: FOUND_SHOWN },
     { enabled: text.trim() !== '', keepPrevious: true },
   );
+  const found = data?.rows ?? [];
   useScanner(setText);
   const takenIds = new Set(taken.map((row) => row.id));
   return (

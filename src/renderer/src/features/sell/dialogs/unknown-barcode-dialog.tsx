@@ -92,8 +92,9 @@ export function UnknownBarcodeDialog({ barcode, add }: { barcode: string; add: R
           onKeyDown={(event) => {
             if (event.key !== 'Enter' || event.nativeEvent.isComposing) return;
             event.preventDefault();
-            const [only, ...others] = found.data ?? [];
-            if (text !== '' && only && others.length === 0) void choose(only);
+            const [only, ...others] = found.data?.rows ?? [];
+            if (text !== '' && only && others.length === 0 && found.data?.corrected.length === 0)
+              void choose(only);
           }}
         />
         {mayCreate ? (
@@ -105,14 +106,14 @@ export function UnknownBarcodeDialog({ barcode, add }: { barcode: string; add: R
         {text === '' ? null : (
           <QueryState
             query={found}
-            isEmpty={(products) => products.length === 0}
+            isEmpty={({ rows }) => rows.length === 0}
             empty={<p className={styles.muted}>{t('grid.nothing', { text })}</p>}
             skeleton={{ rows: 3 }}
             describeError={(error) => errorMessage(t, error)}
           >
-            {(products) => (
+            {({ rows }) => (
               <ul className={styles.results}>
-                {products.map((product) => (
+                {rows.map((product) => (
                   <ProductRow key={product.id} product={product} onChoose={(chosen) => void choose(chosen)} />
                 ))}
               </ul>
@@ -136,7 +137,11 @@ function ProductRow({
   return (
     <li>
       <button type="button" className={styles.row} onClick={() => onChoose(product)}>
-        <Initials name={product.name} hueKey={product.categoryName ?? product.name} />
+        <Initials
+          name={product.name}
+          hue={product.tileColour}
+          hueKey={product.categoryName ?? product.name}
+        />
         <span className={styles.rowWords}>
           <strong className={styles.rowTitle}>{product.name}</strong>
           <span className={styles.rowNote}>
