@@ -132,6 +132,7 @@ export const audit = {
     staffName: 'Person',
     fileName: 'File',
     counts: 'Rows',
+    documents: 'Receipts',
     new: 'New',
     unchanged: 'Unchanged',
     faulty: 'Left out',
@@ -197,6 +198,11 @@ export const audit = {
       created: 'Added a till',
       changed: 'Changed a till',
     },
+    label: {
+      added: 'Added a label of scales',
+      changed: 'Changed a label of scales',
+      removed: 'Removed a label of scales',
+    },
     device: { enrolled: 'Set up a device', revoked: 'Removed a device', scannerSet: 'Set the scanner' },
     sale: {
       closed: 'Finished a sale',
@@ -206,6 +212,7 @@ export const audit = {
       takenOver: 'Took over a cart',
       trainingSet: 'Switched training',
       priceOverridden: 'Changed a price',
+      expiredSold: 'Sold past the expiry date',
       discountSet: 'Gave a discount',
       ageConfirmed: 'Confirmed an age',
       ageRefused: 'Refused a sale for age',
@@ -235,7 +242,11 @@ export const audit = {
     },
     stock: { adjusted: 'Adjusted stock' },
     customer: { added: 'Added a customer', changed: 'Changed a customer' },
-    import: { applied: 'Imported products', cancelled: 'Cancelled an import' },
+    import: {
+      applied: 'Imported products',
+      cancelled: 'Cancelled an import',
+      history: 'Imported the history of another system',
+    },
     quickKeys: { changed: 'Changed the quick keys' },
     backup: {
       made: 'Made a backup',
