@@ -254,6 +254,7 @@ describe('the lists of beginnings', () => {
   it('stay the best sellers through sales, new names, archiving and deletion', () => {
     const folder = dataDir();
     const { db } = openDatabase(folder);
+    db.handle.pragma('synchronous = OFF');
     const random = seeded(20);
     const below = (limit: number) => Math.floor(random() * limit);
     db.handle.exec(
@@ -265,23 +266,29 @@ describe('the lists of beginnings', () => {
       VALUES (?, ?, 'each', 1, 'tax', '', 'active', 'allow', '', ?, 0, 0, 1)`);
     const nameOf = () => `${'abc'[below(3)]}${'de'[below(2)]}${'xyz'[below(3)]}${below(9)}`;
     const one = () => below(400) + 1;
-    for (let n = 1; n <= 400; n++) {
-      const name = nameOf();
-      insert.run(`p${n}`, name, name);
-    }
-    for (let round = 0; round < 30; round++) {
-      for (let n = 0; n < 20; n++) {
+    db.transaction(() => {
+      for (let n = 1; n <= 400; n++) {
         const name = nameOf();
-        db.handle
-          .prepare('UPDATE product SET sold_count = sold_count + ? WHERE seq = ?')
-          .run(below(5) + 1, one());
-        db.handle.prepare('UPDATE product SET name = ?, sort_name = ? WHERE seq = ?').run(name, name, one());
-        db.handle
-          .prepare("UPDATE product SET status = iif(status = 'active', 'archived', 'active') WHERE seq = ?")
-          .run(one());
+        insert.run(`p${n}`, name, name);
       }
+    });
+    for (let round = 0; round < 20; round++) {
+      db.transaction(() => {
+        for (let n = 0; n < 20; n++) {
+          const name = nameOf();
+          db.handle
+            .prepare('UPDATE product SET sold_count = sold_count + ? WHERE seq = ?')
+            .run(below(5) + 1, one());
+          db.handle
+            .prepare('UPDATE product SET name = ?, sort_name = ? WHERE seq = ?')
+            .run(name, name, one());
+          db.handle
+            .prepare("UPDATE product SET status = iif(status = 'active', 'archived', 'active') WHERE seq = ?")
+            .run(one());
+        }
+      });
       db.handle.prepare('DELETE FROM product WHERE seq = ?').run(one());
-      while (db.transaction(() => indexPending(db, 50)) > 0);
+      while (db.transaction(() => indexPending(db, 500)) > 0);
     }
     const products = db.handle
       .prepare("SELECT seq, name, search_text, sold_count FROM product WHERE status = 'active'")
