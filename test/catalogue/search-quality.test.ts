@@ -28,7 +28,7 @@ beforeAll(() => {
     db.handle.exec(
       "INSERT INTO tax_category (id, name, kind, position, archived, version) VALUES ('tax', 'Std', 'rate', 0, 0, 1)",
     );
-    names.forEach((name, n) => db.handle.prepare(insert).run(`p${n}`, name, foldText(name)));
+    for (const [n, name] of names.entries()) db.handle.prepare(insert).run(`p${n}`, name, foldText(name));
     while (indexPending(db, 500) > 0);
   });
 }, 120_000);
