@@ -78,8 +78,8 @@ async function enter(page: Page): Promise<void> {
     carrier: 'cookie',
   }).then(() => callFrom<readonly { id: string }[]>(page, 'register.list', {}));
   await callFrom(page, 'device.enrol', { name: 'Counter', registerId: register[0]?.id, carrier: 'cookie' });
-  await page.goto('/#/sell');
-  await page.reload();
+  await page.goto('/');
+  await page.getByRole('link', { name: 'Sell', exact: true }).click({ timeout: 30_000 });
   await expect(page.getByRole('searchbox', { name: 'Scan or search' })).toBeFocused({ timeout: 30_000 });
 }
 
