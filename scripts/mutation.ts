@@ -51,6 +51,7 @@ function mutate(name: string, folder: string): MutationScore {
     MUTATION_FILES: files.join(','),
     MUTATION_TESTS: tests.join(','),
     MUTATION_REPORT: report,
+    MONEY_CARTS: '300',
   };
   const { stdout, stderr } = spawnSync('npx', ['stryker', 'run'], { cwd: root, env, encoding: 'utf8' });
   if (!existsSync(report)) throw new Error(`no report for ${name}:\n${stdout.slice(-3000)}${stderr}`);
