@@ -12,6 +12,7 @@ const { values } = parseArgs({
     lan: { type: 'boolean', default: false },
     'insecure-http': { type: 'boolean', default: false },
     demo: { type: 'boolean', default: false },
+    'without-history': { type: 'boolean', default: false },
   },
 });
 
@@ -19,14 +20,20 @@ try {
   const engine = await openEngine({
     dataDir: values.data ?? defaultDataFolder(values.demo),
     demo: values.demo,
+    withoutHistory: values['without-history'],
     automaticBackups: true,
     rendererDir: join(import.meta.dirname, '..', '..', 'out', 'renderer'),
     version: process.env['npm_package_version'] ?? '0.1.0',
   });
-  const host = await engine.serveHttp({
-    port: Number(values.port),
-    lan: values.lan,
-    insecureHttp: values['insecure-http'],
+  const port = Number(values.port);
+  const http = { port, lan: values.lan, insecureHttp: values['insecure-http'] };
+  const host = await engine.serveHttp(http).catch(async (cause: NodeJS.ErrnoException) => {
+    await engine.close();
+    if (cause.code !== 'EADDRINUSE') throw cause;
+    throw new EngineRefusal(
+      'port.inUse',
+      `Port ${port} is in use by another program; close that one or start with another --port.`,
+    );
   });
   console.log(`Tillwise answers at ${host.url}`);
   if (host.setupCode) console.log(`Code for setting up from another machine: ${host.setupCode}`);

@@ -66,6 +66,12 @@ export const ERRORS = {
   'barcode.badLength': refuse(422),
   'barcode.badCharacters': refuse(422),
   'barcode.tooLong': refuse(422),
+  'barcode.labelUnknown': refuse(404),
+  'barcode.labelFaulty': refuse(422),
+  'barcode.gs1Faulty': refuse(422),
+  'label.unknown': refuse(404),
+  'label.badPattern': refuse(422),
+  'label.clash': refuse(409),
 
   'import.unknown': refuse(404),
   'import.wrongState': refuse(409),
@@ -87,6 +93,7 @@ export const ERRORS = {
   'sale.discountTooLarge': refuse(422),
   'sale.amountTooLarge': refuse(422),
   'sale.paymentsTaken': refuse(409),
+  'sale.expired': refuse(409),
   'sale.ageUnconfirmed': refuse(409),
   'stock.notEnough': refuse(409),
   'stock.notTracked': refuse(409),
@@ -100,6 +107,7 @@ export const ERRORS = {
   'order.unknown': refuse(404),
   'order.alreadyRefunded': refuse(409),
   'order.notRefundable': refuse(409),
+  'order.imported': refuse(409),
   'order.referencesNeeded': refuse(422),
 
   'printer.notConfigured': refuse(409),

@@ -23,6 +23,8 @@ export interface LaunchedTillwise {
   page: Page;
   dataDir: string;
   runtime: ElectronRuntime;
+  /** What it wrote to where it was started. */
+  said(): string;
   close(): Promise<void>;
 }
 
@@ -34,6 +36,9 @@ export async function launchTillwise(options: LaunchOptions = {}): Promise<Launc
   const { runtime } = await preparing;
   const dataDir = options.dataDir ?? mkdtempSync(join(tmpdir(), 'tillwise-desktop-'));
   const app = await launchElectron([projectFolder, '--data', dataDir, ...(options.args ?? [])]);
+  let said = '';
+  for (const stream of [app.process().stdout, app.process().stderr])
+    stream?.on('data', (chunk: Buffer) => (said += chunk));
   const page = await app.firstWindow();
   await page.waitForLoadState('load');
   return {
@@ -41,6 +46,7 @@ export async function launchTillwise(options: LaunchOptions = {}): Promise<Launc
     page,
     dataDir,
     runtime,
+    said: () => said,
     close: async () => {
       await app.close();
       if (options.dataDir === undefined) rmSync(dataDir, { recursive: true, force: true });

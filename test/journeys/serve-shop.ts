@@ -25,7 +25,7 @@ export async function serveShop({
   demo?: boolean;
   dataDir?: string;
 } = {}): Promise<ServedShop> {
-  const words = demo ? ['--demo'] : [];
+  const words = ['--without-history', ...(demo ? ['--demo'] : [])];
   let { child, url } = await start([...words, '--data', dataDir, '--port', '0']);
   const port = new URL(url).port;
   return {

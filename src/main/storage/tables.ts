@@ -114,6 +114,12 @@ export interface CartLineTable {
   price_staff_id: string | null;
   price_approver_id: string | null;
   removed: number;
+  label_code: string | null;
+  batch: string | null;
+  serial: string | null;
+  expires_on: string | null;
+  best_before: string | null;
+  label_doubtful: number;
 }
 
 export interface CartPaymentTable {
@@ -242,6 +248,11 @@ export interface DocumentLineTable {
   tax_category_name: string;
   note: string;
   original_line_id: string | null;
+  label_code: string | null;
+  batch: string | null;
+  serial: string | null;
+  expires_on: string | null;
+  best_before: string | null;
 }
 
 export interface ImportBeforeTable {
@@ -275,6 +286,24 @@ export interface ImportRunTable {
   finished_at_ms: number | null;
 }
 
+export interface ImportedItemTable {
+  seq: number;
+  product_id: string;
+  name: string;
+  sku: string | null;
+  category_id: string | null;
+  unit: string;
+}
+
+export interface ImportedLineTable {
+  document_seq: number;
+  position: number;
+  item_seq: number;
+  quantity_milli: number;
+  unit_price_minor: number;
+  payable_minor: number;
+}
+
 export interface JournalTable {
   register_id: string;
   seq: number;
@@ -285,6 +314,17 @@ export interface JournalTable {
   previous_hash: string;
   hash: string;
   at_ms: number;
+}
+
+export interface LabelTemplateTable {
+  id: string;
+  position: number;
+  name: string;
+  pattern: string;
+  decimals: number;
+  bad_check: 'refuse' | 'warn';
+  enabled: number;
+  version: number;
 }
 
 export interface LineAdjustmentTable {
@@ -436,6 +476,7 @@ export interface RegisterTable {
   created_at_ms: number;
   version: number;
   retired_at_ms: number | null;
+  imported: number;
 }
 
 export interface SessionTable {

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { businessDaySchema, idSchema, minorSchema, textSchema } from '../values/schemas.ts';
 import { command, query } from './call.ts';
-import { pageFields, reasonSchema } from './fields.ts';
+import { lineTrace, pageFields, reasonSchema } from './fields.ts';
 import { taxSummaryRow, tenderSchema } from './sale.contract.ts';
 import { staffRef } from './session.contract.ts';
 
@@ -30,6 +30,8 @@ export const orderSummary = z.object({
   staff: staffRef,
   customerName: z.string().nullable(),
   registerName: z.string(),
+  /** From another system's books: outside this shop's journal, never refunded here. */
+  imported: z.boolean(),
   itemCount: z.int(),
   totalMinor: z.int(),
   tenders: z.array(z.string()),
@@ -54,6 +56,8 @@ const orderLine = z.object({
   payableMinor: z.int(),
   netMinor: z.int(),
   note: z.string(),
+  /** What the label or GS1 code of this very item said; null where nothing is known. */
+  trace: lineTrace.nullable(),
   adjustments: z.array(
     z.object({
       kind: z.string(),
@@ -163,7 +167,13 @@ export const orderContract = {
       totalMinor: z.int(),
       payments: z.array(orderPayment),
     }),
-    errors: ['order.unknown', 'order.alreadyRefunded', 'order.notRefundable', 'payment.cardNumber'],
+    errors: [
+      'order.unknown',
+      'order.alreadyRefunded',
+      'order.notRefundable',
+      'order.imported',
+      'payment.cardNumber',
+    ],
   }),
   getReceiptSvg: query({
     summary: 'The receipt as a picture for the screen',

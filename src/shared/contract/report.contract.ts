@@ -12,8 +12,12 @@ export const reportContract = {
     output: z.object({
       businessDay: z.string(),
       isToday: z.boolean(),
+      /** The latest day before this one on which anything was sold or given back. */
+      previousTradingDay: z.string().nullable(),
       salesMinor: z.int(),
       receipts: z.int(),
+      /** How many of the day's documents are imported history. */
+      importedReceipts: z.int(),
       averageMinor: z.int(),
       refundsMinor: z.int(),
       refundReceipts: z.int(),

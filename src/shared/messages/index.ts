@@ -6,6 +6,7 @@ import { customers as enCustomers } from './en/customers.ts';
 import { errors as enErrors } from './en/errors.ts';
 import { imports as enImports } from './en/import.ts';
 import { importer as enImporter } from './en/importer.ts';
+import { labels as enLabels } from './en/labels.ts';
 import { orders as enOrders } from './en/orders.ts';
 import { products as enProducts } from './en/products.ts';
 import { receipt as enReceipt } from './en/receipt.ts';
@@ -14,6 +15,7 @@ import { session as enSession } from './en/session.ts';
 import { settings as enSettings } from './en/settings.ts';
 import { setup as enSetup } from './en/setup.ts';
 import { staff as enStaff } from './en/staff.ts';
+import { startup as enStartup } from './en/startup.ts';
 import { stock as enStock } from './en/stock.ts';
 import { today as enToday } from './en/today.ts';
 import { pseudoMessages } from './pseudo.ts';
@@ -24,6 +26,7 @@ import { customers as zhCustomers } from './zh/customers.ts';
 import { errors as zhErrors } from './zh/errors.ts';
 import { imports as zhImports } from './zh/import.ts';
 import { importer as zhImporter } from './zh/importer.ts';
+import { labels as zhLabels } from './zh/labels.ts';
 import { orders as zhOrders } from './zh/orders.ts';
 import { products as zhProducts } from './zh/products.ts';
 import { receipt as zhReceipt } from './zh/receipt.ts';
@@ -32,6 +35,7 @@ import { session as zhSession } from './zh/session.ts';
 import { settings as zhSettings } from './zh/settings.ts';
 import { setup as zhSetup } from './zh/setup.ts';
 import { staff as zhStaff } from './zh/staff.ts';
+import { startup as zhStartup } from './zh/startup.ts';
 import { stock as zhStock } from './zh/stock.ts';
 import { today as zhToday } from './zh/today.ts';
 
@@ -51,9 +55,11 @@ export const en = {
   staff: enStaff,
   setup: enSetup,
   settings: enSettings,
+  labels: enLabels,
   session: enSession,
   audit: enAudit,
   errors: enErrors,
+  startup: enStartup,
   receipt: enReceipt,
   sell: enSell,
   customers: enCustomers,
@@ -70,9 +76,11 @@ export const zh: Readonly<Record<Namespace, Messages>> = {
   staff: zhStaff,
   setup: zhSetup,
   settings: zhSettings,
+  labels: zhLabels,
   session: zhSession,
   audit: zhAudit,
   errors: zhErrors,
+  startup: zhStartup,
   receipt: zhReceipt,
   sell: zhSell,
   customers: zhCustomers,

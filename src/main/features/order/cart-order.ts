@@ -62,6 +62,7 @@ function summarise(row: OrderCartRow, sale: SaleView): Summary {
     staff: sale.staff,
     customerName: sale.customer?.name ?? null,
     registerName: row.register_name,
+    imported: false,
     itemCount: sale.itemCount,
     totalMinor: sale.totalMinor,
     tenders: [],
@@ -83,6 +84,7 @@ function viewLine(line: SaleView['lines'][number], priced: PricedLine): OrderVie
     payableMinor: line.payableMinor,
     netMinor: priced.netMinor,
     note: line.note,
+    trace: line.trace,
     adjustments: line.discounts.map((discount) => ({
       kind: 'lineDiscount',
       amountMinor: 0 - discount.amountMinor,

@@ -3,7 +3,9 @@ import { minor, multiplyRatio } from '../../../shared/values/money.ts';
 import { WHOLE_PPM } from '../../../shared/values/tax-rate.ts';
 import type { ReadableDb } from '../../storage/sql.ts';
 import {
+  countImported,
   countVoidedCarts,
+  findPreviousDay,
   type KindTotalsRow,
   sumByKind,
   sumDrawers,
@@ -41,8 +43,10 @@ export function dayReport(db: ReadableDb, businessDay: string, isToday: boolean)
   return {
     businessDay,
     isToday,
+    previousTradingDay: db.get(findPreviousDay, day)?.business_day ?? null,
     salesMinor: sales.total_minor,
     receipts: sales.receipts,
+    importedReceipts: db.get(countImported, day)?.n ?? 0,
     averageMinor: sales.receipts === 0 ? 0 : share(sales.total_minor, 1, sales.receipts),
     refundsMinor: 0 - refunds.total_minor,
     refundReceipts: refunds.receipts,

@@ -1,6 +1,8 @@
 export const today = {
   nav: 'Today',
   atTheTill: '{{names}} at the till',
+  importedDay_one: '{{count}} receipt of imported history',
+  importedDay_other: '{{count}} receipts of imported history',
   dayPicker: 'Business day',
   previousDay: 'The day before',
   nextDay: 'The day after',
@@ -44,6 +46,7 @@ export const today = {
   voided: 'Carts voided',
   alsoTitle: 'Discounts and voids',
   seeOrders: 'all orders',
+  previousTradingDay: 'See {{day}}',
   emptyToday: 'Nothing sold yet today',
   emptyTodayHint: 'Sales, payments, tax and what sold most appear here as they happen.',
   emptyDay: 'Nothing was sold on this day',

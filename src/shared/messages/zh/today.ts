@@ -1,6 +1,7 @@
 export const today = {
   nav: '今日',
   atTheTill: '收银员：{{names}}',
+  importedDay_other: '{{count}} 张导入的历史收据',
   dayPicker: '营业日',
   previousDay: '前一天',
   nextDay: '后一天',
@@ -43,6 +44,7 @@ export const today = {
   voided: '作废的购物车',
   alsoTitle: '优惠与作废',
   seeOrders: '全部订单',
+  previousTradingDay: '查看 {{day}}',
   emptyToday: '今天还没有销售',
   emptyTodayHint: '销售额、收款、税额和畅销商品会随着销售显示在这里。',
   emptyDay: '这一天没有销售',
