@@ -12,6 +12,7 @@ import { type RestoredShop, type RestoreOrder, restoreShop } from './backup/rest
 import { ImportJobs } from './import/import-jobs.ts';
 import { paperAfterClosing } from './order/after-closing.ts';
 import { PrintService } from './printer/print-service.ts';
+import { SearchIndexer } from './product/search-indexer.ts';
 import { Throttle } from './session/throttle.ts';
 
 /** What lives as long as the engine and works beside its calls: the print spool, import jobs.
@@ -58,6 +59,7 @@ export function openServices(parts: ServiceParts): Services {
   backups.start();
   const restored = new Map<string, Promise<RestoredShop>>();
   const stopBeside = async (): Promise<void> => {
+    await beside.search.close();
     await beside.imports.close();
     await beside.printing.close();
   };
@@ -106,13 +108,17 @@ export function openServices(parts: ServiceParts): Services {
   };
 }
 
-/** What goes on between calls: the lines of print jobs, and an import under way. */
-function startBeside(parts: ServiceParts): Pick<Services, 'printing' | 'imports'> {
+/** What goes on between calls: the lines of print jobs, an import under way, the search index. */
+function startBeside(
+  parts: ServiceParts,
+): Pick<Services, 'printing' | 'imports'> & { readonly search: SearchIndexer } {
   const printing = new PrintService(parts);
   printing.start();
   const imports = new ImportJobs(parts);
   imports.recover();
-  return { printing, imports };
+  const search = new SearchIndexer(parts);
+  search.start();
+  return { printing, imports, search };
 }
 
 /** resources/ lies beside src/ and out/ in a checkout, and beside the code in a package. */
