@@ -104,7 +104,12 @@ describe('a refund that cannot be', () => {
 describe('two payments of one kind', () => {
   it('each give back what they themselves paid', () => {
     const [first, second] = [card(300), { ...card(200), paymentId: 'second card' }];
-    const earlier: Payout = { paymentId: 'second card', kind: 'card', valueMinor: m(150), amountMinor: m(150) };
+    const earlier: Payout = {
+      paymentId: 'second card',
+      kind: 'card',
+      valueMinor: m(150),
+      amountMinor: m(150),
+    };
     const { payouts } = give(500, [first, second], 350, { earlierPayouts: [earlier] });
     expect(payouts.map(({ paymentId, amountMinor }) => [paymentId, amountMinor])).toEqual([
       ['card', 300],
