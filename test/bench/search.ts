@@ -50,7 +50,7 @@ async function run({ data, quick }: BenchOptions): Promise<Measured> {
   for (const { text, name } of wrong) {
     const { ms, value } = await timed(() => ask(text));
     wrongTimes.push(ms);
-    if (value.some((product) => product.name === name)) found += 1;
+    if (value.rows.some((product) => product.name === name)) found += 1;
   }
   await till.engine.close();
   const ratio = quantile(times.own, 0.95) / quantile(times.bare, 0.95);
