@@ -17,7 +17,7 @@ export function CorrectedNotice({ corrected, text, size, onExactly }: CorrectedN
   const { t } = useTranslation('common');
   if (corrected.length === 0) return null;
   return (
-    <div className={styles.notice} role="status">
+    <div className={classNames(styles.notice, size === 'dense' && styles.dense)} role="status">
       <p className={styles.words}>
         {t('corrected.showing')} <strong>{correctedText(t, corrected)}</strong>{' '}
         <span className={styles.typed}>
