@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import { Button } from '../ui/index.ts';
+import { Button, classNames } from '../ui/index.ts';
 import styles from './corrected-notice.module.css';
 import { type Correction, correctedText } from './corrected-text.ts';
 
