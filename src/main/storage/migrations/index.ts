@@ -6,6 +6,7 @@ import * as backups from './0050-backups.ts';
 import * as wholeCatalogue from './0060-whole-catalogue.ts';
 import * as search from './0080-search.ts';
 import * as codes from './0090-codes.ts';
+import * as signedReceipts from './0100-signed-receipts.ts';
 import * as importedHistory from './0110-imported-history.ts';
 
 export interface Migration {
@@ -25,5 +26,6 @@ export const MIGRATIONS: readonly Migration[] = [
   { number: 60, name: 'whole-catalogue', sql: wholeCatalogue.sql },
   { number: 80, name: 'search', sql: search.sql },
   { number: 90, name: 'codes', sql: codes.sql },
+  { number: 100, name: 'signed-receipts', sql: signedReceipts.sql },
   { number: 110, name: 'imported-history', sql: importedHistory.sql },
 ];
