@@ -67,7 +67,7 @@ function Result({ check }: { check: Check }) {
   const format = useFormat();
   const verdicts = check.registers.filter(({ documents, fault }) => documents > 0 || fault !== null);
   return (
-    <div role="status">
+    <div role="status" className={styles.found}>
       <p className={styles.row}>
         {check.ok ? <Badge tone="success">{t('allHolds')}</Badge> : null}
         {check.finishedAtMs === null ? null : (
