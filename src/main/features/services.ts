@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { Clock } from '../clock.ts';
 import type { EngineOptions } from '../engine-options.ts';
+import { SigningKeys } from '../journal/signing-keys.ts';
 import type { LiveChanges } from '../live.ts';
 import type { Log } from '../log.ts';
 import type { Connection } from '../storage/connection.ts';
@@ -10,8 +11,10 @@ import { select } from '../storage/sql.ts';
 import { BackupKeeper } from './backup/backup-keeper.ts';
 import { type RestoredShop, type RestoreOrder, restoreShop } from './backup/restore-shop.ts';
 import { ImportJobs } from './import/import-jobs.ts';
+import { JournalCheck } from './journal/journal-check.ts';
 import { paperAfterClosing } from './order/after-closing.ts';
 import { PrintService } from './printer/print-service.ts';
+import { SearchIndexer } from './product/search-indexer.ts';
 import { Throttle } from './session/throttle.ts';
 
 /** What lives as long as the engine and works beside its calls: the print spool, import jobs.
@@ -31,6 +34,10 @@ export interface Services {
   readonly throttle: Throttle;
   /** Checks, writes and takes back price lists, one at a time. */
   readonly imports: ImportJobs;
+  /** The keys every closed document is signed with. */
+  readonly signing: SigningKeys;
+  /** Recomputes the journal when asked. */
+  readonly journalCheck: JournalCheck;
   /** Makes and proves backups, by itself and when asked. */
   readonly backups: BackupKeeper;
   shopExists(): boolean;
@@ -54,12 +61,15 @@ const countShops = select<Record<string, never>, { n: number }>('SELECT count(*)
 export function openServices(parts: ServiceParts): Services {
   const { db, options, clock } = parts;
   let beside = startBeside(parts);
+  const journalCheck = new JournalCheck(parts);
   const backups = new BackupKeeper(parts);
   backups.start();
   const restored = new Map<string, Promise<RestoredShop>>();
   const stopBeside = async (): Promise<void> => {
+    await beside.search.close();
     await beside.imports.close();
     await beside.printing.close();
+    await journalCheck.close();
   };
   return {
     get printing() {
@@ -83,6 +93,8 @@ export function openServices(parts: ServiceParts): Services {
       for (const topic of ['shop', 'session'] as const) parts.live.notify({ topic, id: null });
     },
     backups,
+    signing: new SigningKeys(options.dataDir),
+    journalCheck,
     restore: (order) => {
       const before = restored.get(order.commandId);
       if (before) return before;
@@ -106,13 +118,17 @@ export function openServices(parts: ServiceParts): Services {
   };
 }
 
-/** What goes on between calls: the lines of print jobs, and an import under way. */
-function startBeside(parts: ServiceParts): Pick<Services, 'printing' | 'imports'> {
+/** What goes on between calls: the lines of print jobs, an import under way, the search index. */
+function startBeside(
+  parts: ServiceParts,
+): Pick<Services, 'printing' | 'imports'> & { readonly search: SearchIndexer } {
   const printing = new PrintService(parts);
   printing.start();
   const imports = new ImportJobs(parts);
   imports.recover();
-  return { printing, imports };
+  const search = new SearchIndexer(parts);
+  search.start();
+  return { printing, imports, search };
 }
 
 /** resources/ lies beside src/ and out/ in a checkout, and beside the code in a package. */

@@ -1,8 +1,10 @@
 import { parentPort } from 'node:worker_threads';
 import { checkCatalogue } from './catalogue-import-check.ts';
 import { inspectCatalogue } from './catalogue-import-inspect.ts';
+import { checkJournal } from './check-journal.ts';
 import { checkStock } from './check-stock.ts';
 import { checkpointDatabase } from './checkpoint-database.ts';
+import { exportJournal } from './export-journal.ts';
 import { checkPassword, hashPassword } from './hash-password.ts';
 import { makeBackup } from './make-backup.ts';
 import { makeBackupKey } from './make-backup-key.ts';
@@ -15,7 +17,9 @@ const JOBS = {
   inspectCatalogue,
   checkCatalogue,
   checkStock,
+  checkJournal,
   checkpointDatabase,
+  exportJournal,
   makeBackup,
   makeBackupKey,
   openBackup,

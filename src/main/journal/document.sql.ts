@@ -168,9 +168,6 @@ export const getJournalHead = select<{ register_id: string }, { seq: number; has
 export const listJournal = select<{ register_id: string; after_seq: number; limit: number }, JournalRow>(
   `SELECT ${journalColumns} FROM journal WHERE register_id = :register_id AND seq > :after_seq ORDER BY seq LIMIT :limit`,
 );
-export const countDocuments = select<{ register_id: string }, { n: number }>(
-  'SELECT count(*) AS n FROM document WHERE register_id = :register_id',
-);
 
 /** Binds each register's chain to this shop. */
 export const getShopUuid = select<Record<string, never>, { shop_uuid: string }>(

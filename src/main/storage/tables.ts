@@ -431,6 +431,7 @@ export interface ProductTable {
   stock_counted: number;
   supplier_code: string | null;
   notes: string;
+  sold_count: number;
 }
 
 export interface ProductBarcodeTable {
@@ -479,6 +480,23 @@ export interface RegisterTable {
   imported: number;
 }
 
+export interface SearchBeginningTable {
+  beginning: string;
+  products_json: string;
+  floor: number;
+  complete: number;
+}
+
+export interface SearchPendingTable {
+  seq: number;
+  words: number;
+}
+
+export interface SearchWordTable {
+  id: number;
+  word: string;
+}
+
 export interface SessionTable {
   token_hash: string;
   staff_id: string;
@@ -507,6 +525,36 @@ export interface ShopTable {
   logo_png: Buffer | null;
   demo: number;
   version: number;
+}
+
+export interface SignedReceiptTable {
+  chain_id: string;
+  seq: number;
+  kind: 'start' | 'document' | 'collective';
+  document_id: string | null;
+  receipt_number: string;
+  signed: number;
+  turnover_cents: string;
+  jws: string;
+}
+
+export interface SigningChainTable {
+  id: string;
+  register_id: string;
+  edition: number;
+  cash_box_id: string;
+  first_journal_seq: number;
+  wrapped_aes_key: Buffer;
+  created_at_ms: number;
+}
+
+export interface SigningKeyTable {
+  id: string;
+  chain_id: string;
+  number: number;
+  public_key: Buffer;
+  wrapped_private_key: Buffer;
+  created_at_ms: number;
 }
 
 export interface StaffTable {
@@ -569,4 +617,9 @@ export interface ThrottleTable {
   failures: number;
   wait_ms: number;
   last_failure_at_ms: number;
+}
+
+export interface UnsignedHistoryTable {
+  register_id: string;
+  journal_count: number;
 }

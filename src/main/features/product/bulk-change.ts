@@ -6,7 +6,7 @@ import { err, ok, type Result } from '../../../shared/result.ts';
 import type { ReadableDb } from '../../storage/sql.ts';
 import { findCategory } from './category.sql.ts';
 import { type ChosenRow, listChosen, listMatching } from './list.sql.ts';
-import { filterOf, hasNoWord, sourceOf } from './list-products.ts';
+import { searchFilter, sourceOf } from './list-products.ts';
 import { findTaxCategory } from './product.sql.ts';
 
 type Input = CallParsedInput<'product.previewBulkEdit'>;
@@ -71,8 +71,9 @@ function readSelection(db: ReadableDb, selection: Input['selection']): ChosenRow
   if (selection.kind === 'ids') {
     return db.all(listChosen, { ids: JSON.stringify([...new Set(selection.ids)]) });
   }
-  const filter = filterOf(selection.filter);
-  if (hasNoWord(selection.filter.text, filter)) return [];
+  const found = searchFilter(db, selection.filter);
+  if (!found) return [];
+  const { filter } = found;
   const except = new Set(selection.except);
   const way = { source: sourceOf(filter), stock: selection.filter.stock };
   const limit = MOST_AT_ONCE + except.size + 1;

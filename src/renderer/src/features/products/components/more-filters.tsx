@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../../app/format.ts';
 import { useCall } from '../../../client/hooks.ts';
 import { Button, Dialog, FormRow, MoneyField, TextField } from '../../../ui/index.ts';
+import styles from '../bulk/bulk.module.css';
 import type { ProductFilters } from '../product-filters.ts';
 
 interface MoreFiltersProps {
@@ -72,7 +73,7 @@ function FilterDialog({ filters, onChange, onClose }: MoreFiltersProps & { onClo
         </>
       }
     >
-      <form id={formId} onSubmit={apply}>
+      <form id={formId} className={styles.form} onSubmit={apply}>
         <TextField
           label={t('editor.brand')}
           list={listId}
