@@ -68,6 +68,9 @@ export const ERRORS = {
   'import.empty': refuse(422),
   'import.mappingIncomplete': refuse(422),
   'import.busy': retry(409),
+  'import.workbookUnreadable': refuse(422),
+  'import.workbookTooLarge': refuse(413),
+  'import.undoForgotten': refuse(409),
 
   'customer.unknown': refuse(404),
 

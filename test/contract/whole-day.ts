@@ -212,6 +212,7 @@ async function importMore(day: DayLog, defaultTaxCategoryId: string): Promise<vo
     return id;
   };
   const id = await send();
+  await day.does('import.readAgain', { id, delimiter: ',' });
   await day.does('import.check', {
     id,
     options: { mapping: ['name', 'sku', 'price'], defaultTaxCategoryId, decimalStyle: 'point' },
@@ -221,6 +222,9 @@ async function importMore(day: DayLog, defaultTaxCategoryId: string): Promise<vo
   await day.does('import.apply', { id });
   await day.waitsFor('import.get', { id }, ({ state }) => state === 'applied');
   await day.does('import.get', { id });
+  await day.does('import.undo', { id });
+  await day.waitsFor('import.get', { id }, ({ state }) => state === 'undone');
+  await day.does('import.listNotUndone', { id });
   const second = await send();
   await day.does('import.cancel', { id: second });
   await day.waitsFor('import.get', { id: second }, ({ state }) => state === 'cancelled');

@@ -4,6 +4,7 @@ import { type ImportField, type ImportMapping, importFields } from './types.ts';
 
 /** Column headings as price lists carry them, folded and without signs: English, German, French, Spanish, Chinese. */
 const headings: Readonly<Record<ImportField, string>> = {
+  id: 'tillwiseid 商品id',
   name: 'name productname product producttitle title item itemname articlename bezeichnung artikelbezeichnung artikelname artikel produkt produktname nom nomduproduit libelle designation produit article nombre nombredelproducto producto articulo denominacion naziv 名称 品名 商品名称 商品名 产品名称 商品 产品',
   sku: 'sku itemno itemnumber itemcode productcode productid articleno articlenumber stockcode artikelnummer artikelnr artnr referenz reference ref referencia codigoarticulo codearticle 货号 编码 商品编码 商品编号 编号 货品编号 sku编码',
   barcode:

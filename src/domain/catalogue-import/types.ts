@@ -2,6 +2,7 @@ import type { BarcodeError } from '../../shared/values/barcode.ts';
 
 /** What a column of a product list can mean. A column that means none of these is left out of the mapping. */
 export const importFields = [
+  'id',
   'name',
   'sku',
   'barcode',
@@ -44,6 +45,8 @@ export type ImportUnit = (typeof importUnits)[number];
 /** One row, checked. Null and [] mean that the row says nothing, never "make it empty". */
 export interface ImportProduct {
   readonly line: number;
+  /** The shop's own key of the product, from a list it exported; one it does not know says nothing. */
+  readonly id: string | null;
   readonly name: string;
   readonly sku: string | null;
   readonly gtins: readonly string[];
@@ -81,6 +84,7 @@ export type RowFaultCode =
   | 'import.duplicateBarcode'
   | 'import.duplicateSku'
   | 'import.duplicateName'
+  | 'import.duplicateId'
   | 'import.matchesSeveral';
 
 export interface RowFault {

@@ -21,6 +21,10 @@ export type ComparedRow = Pick<
 const columns = `p.id, p.name, p.sku, p.brand, p.pack_size, p.category_id, p.unit, p.price_minor, p.cost_minor,
   p.tax_category_id, p.description`;
 
+export const findComparedById = select<{ id: string }, ComparedRow>(
+  `SELECT ${columns} FROM product p WHERE p.id = :id`,
+);
+
 export const findComparedByCode = select<Pick<ProductBarcodeTable, 'code' | 'kind'>, ComparedRow>(`
 SELECT ${columns} FROM product_barcode b JOIN product p ON p.id = b.product_id
 WHERE b.code = :code AND b.kind = :kind`);
@@ -55,9 +59,11 @@ export const listTaxNames = select<
 SELECT t.id, t.name, t.kind, (SELECT sum(r.rate_ppm) FROM tax_rate r WHERE r.tax_category_id = t.id AND r.current = 1) AS rate_ppm
 FROM tax_category t WHERE t.archived = 0 ORDER BY t.position`);
 
-/** The staging file: rows that would change something, and what is wrong with the others. */
+/** The staging file: rows that would change something, and what is wrong with the others; of both, the cells as the
+ *  list has them, for the list of the rows left out. */
 export const STAGING_SCHEMA = `
-CREATE TABLE staged (row_number INTEGER PRIMARY KEY, product_json TEXT NOT NULL) STRICT;
+CREATE TABLE staged (row_number INTEGER PRIMARY KEY, product_json TEXT NOT NULL, cells_json TEXT NOT NULL) STRICT;
+CREATE TABLE faulty (row_number INTEGER PRIMARY KEY, cells_json TEXT NOT NULL) STRICT;
 CREATE TABLE fault (
   id INTEGER PRIMARY KEY, row_number INTEGER NOT NULL, code TEXT NOT NULL, column_name TEXT, value TEXT NOT NULL
 ) STRICT;`;
@@ -69,8 +75,17 @@ export interface StagedFault {
   value: string;
 }
 
-export const insertStaged = stagingModify<{ row_number: number; product_json: string }>(
-  'INSERT INTO staged (row_number, product_json) VALUES (:row_number, :product_json)',
+export const insertStaged = stagingModify<{ row_number: number; product_json: string; cells_json: string }>(
+  'INSERT INTO staged (row_number, product_json, cells_json) VALUES (:row_number, :product_json, :cells_json)',
+);
+
+export const insertFaulty = stagingModify<{ row_number: number; cells_json: string }>(
+  'INSERT OR IGNORE INTO faulty (row_number, cells_json) VALUES (:row_number, :cells_json)',
+);
+
+/** A row that could be used when it was checked and no longer when it was written. */
+export const insertFaultyOfStaged = stagingModify<{ row_number: number }>(
+  'INSERT OR IGNORE INTO faulty SELECT row_number, cells_json FROM staged WHERE row_number = :row_number',
 );
 
 export const insertFault = stagingModify<StagedFault>(

@@ -15,5 +15,6 @@ const ALL: Record<ImportField, true> = {
   unit: true,
   stock: true,
   description: true,
+  id: true,
 };
 export const IMPORT_FIELD_NAMES = Object.keys(ALL) as ImportField[];
