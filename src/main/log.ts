@@ -16,6 +16,8 @@ export function openLog(dataDir: string, clock: Clock): Log {
   const folder = join(dataDir, 'logs');
   mkdirSync(folder, { recursive: true, mode: 0o700 });
   const stream = destination({ dest: join(folder, 'tillwise.log'), sync: true, mode: 0o600 });
+  // A full disk must not end the till for want of a line in its log.
+  stream.on('error', (error) => console.error(`The log cannot be written: ${error.message}`));
   const logger: Logger = pino({ base: null }, stream);
   return {
     info: (event, facts = {}) => logger.info(facts, event),

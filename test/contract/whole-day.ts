@@ -146,7 +146,18 @@ async function stockShelves(day: DayLog): Promise<Goods> {
   const taxes = await day.does('tax.listCategories', {});
   const standardTaxId = taxes.find(({ name }) => name === 'Standard')!.id;
   const dairy = await day.does('category.save', { name: 'Dairy', parentId: null });
-  await day.does('category.list', {});
+  const spare = await day.does('category.save', { name: 'Spare', parentId: null, colour: 'teal' });
+  const moved = await day.does('category.move', {
+    id: spare.id,
+    expectedVersion: spare.version,
+    parentId: dairy.id,
+    place: 0,
+  });
+  const inside = moved.find(({ id }) => id === spare.id)!;
+  await day.does('category.archive', { id: spare.id, expectedVersion: inside.version });
+  const all = await day.does('category.list', { withArchived: true });
+  const archived = all.find(({ id }) => id === spare.id)!;
+  await day.does('category.restore', { id: spare.id, expectedVersion: archived.version });
   const common = {
     sku: null,
     brand: null,
@@ -164,6 +175,10 @@ async function stockShelves(day: DayLog): Promise<Goods> {
     barcodes: [{ code: '4006381333931', kind: 'gtin' }],
     unit: 'each',
     priceMinor: 120,
+    ownColour: 'blue',
+    minimumAge: 16,
+    supplierCode: 'D-100',
+    notes: 'delivered on Tuesdays',
     openingStockMilli: 20_000,
   });
   const ginger = await day.does('product.create', {
@@ -188,7 +203,8 @@ async function stockShelves(day: DayLog): Promise<Goods> {
   const png = await sharp({ create: { width: 40, height: 40, channels: 3, background: '#0f766e' } })
     .png()
     .toBuffer();
-  const withImage = await day.does('product.setImage', { id: milk.id, imageBase64: png.toString('base64') });
+  const withImage = await day.does('product.addImage', { id: milk.id, imageBase64: png.toString('base64') });
+  await day.does('product.arrangeImages', { id: milk.id, imageIds: withImage.imageIds });
   await day.does('product.getImage', { imageId: withImage.imageId! });
   await day.does('product.setQuickKeys', { productIds: [milk.id, ginger.id] });
   await day.does('product.listQuickKeys', {});
@@ -251,6 +267,7 @@ async function sell(day: DayLog, { milkId, gingerId }: Goods): Promise<string> {
   await day.does('sale.getOpen', {});
   const { sale, lineId } = await day.does('sale.scanBarcode', { barcode: '4006381333931' });
   const saleId = sale.id;
+  await day.does('sale.answerAge', { saleId, years: 16, oldEnough: true });
   const ginger = await day.does('sale.addProduct', { saleId, productId: gingerId, quantityMilli: 420 });
   await day.does('sale.setQuantity', { saleId, lineId, quantityMilli: 3000 });
   await day.does('sale.setPrice', { saleId, lineId, unitPriceMinor: 110, reason: 'dented' });

@@ -126,6 +126,8 @@ export class TestShop {
   readonly clock: TestClock;
   readonly dataDir: string;
   engine!: Engine;
+  /** From the next start on: backs up by itself, as the shipped program does. */
+  automaticBackups = false;
   #watcher: Database.Database | null = null;
 
   constructor(clock: TestClock, dataDir: string) {
@@ -143,6 +145,7 @@ export class TestShop {
       rendererDir,
       version: '0.0.0-test',
       clock: this.clock,
+      automaticBackups: this.automaticBackups,
     });
   }
 

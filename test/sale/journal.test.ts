@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { verifyJournal } from '../../src/main/features/sale/verify-journal.ts';
+import { verifyJournal } from '../../src/main/journal/verify-journal.ts';
 import { Connection } from '../../src/main/storage/connection.ts';
 import { DATABASE_FILE } from '../../src/main/storage/open-database.ts';
 import { openTill, ringUp, type Till } from './open-till.ts';

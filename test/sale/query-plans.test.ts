@@ -3,7 +3,7 @@ import Database from 'better-sqlite3';
 import { expect, it } from 'vitest';
 import * as sellable from '../../src/main/features/product/sellable.sql.ts';
 import * as cart from '../../src/main/features/sale/cart.sql.ts';
-import * as document from '../../src/main/features/sale/document.sql.ts';
+import * as document from '../../src/main/journal/document.sql.ts';
 import { DATABASE_FILE } from '../../src/main/storage/open-database.ts';
 import { openEmptyShop } from '../helpers/open-shop.ts';
 

@@ -70,6 +70,10 @@ describe('one row of a product list', () => {
         taxCategoryGiven: true,
         stockMilli: -2500,
         description: null,
+        supplierCode: null,
+        notes: null,
+        minimumAge: null,
+        tracked: null,
       },
     });
   });

@@ -4,6 +4,7 @@ import { checkLines, checkText } from './check-text.ts';
 import { readCellText } from './formula-text.ts';
 import { type NumberFormat, readNumber } from './read-number.ts';
 import { readUnit } from './read-unit.ts';
+import { readAge, readYesOrNo } from './read-words.ts';
 import type {
   DecimalStyle,
   ImportField,
@@ -68,6 +69,10 @@ export function checkRow(
       }),
     ),
     description: cells.read('description', (text) => checkLines(text, 5000)) || null,
+    supplierCode: cells.text('supplierCode', 64),
+    notes: cells.read('notes', (text) => checkLines(text, 5000)) || null,
+    minimumAge: cells.read('minimumAge', (text) => orFault(readAge(text), 'import.badAge')),
+    tracked: cells.read('tracked', (text) => orFault(readYesOrNo(text), 'import.notYesOrNo')),
   };
   return cells.faults.length === 0 ? ok(product) : err(cells.faults);
 }

@@ -17,6 +17,10 @@ const tea: ExistingProduct = {
   costMinor: null,
   taxCategory: 'zero',
   description: null,
+  supplierCode: null,
+  notes: null,
+  minimumAge: null,
+  tracked: true,
 };
 const milk: ExistingProduct = {
   ...tea,

@@ -17,6 +17,10 @@ export interface ExistingProduct {
   readonly costMinor: number | null;
   readonly taxCategory: string;
   readonly description: string | null;
+  readonly supplierCode: string | null;
+  readonly notes: string | null;
+  readonly minimumAge: number | null;
+  readonly tracked: boolean;
 }
 
 export interface ProductLookup {
@@ -89,8 +93,15 @@ export function compareProduct(existing: ExistingProduct | null, row: ImportProd
   if (row.taxCategoryGiven) told('taxCategory', existing.taxCategory, row.taxCategory);
   if (existing.description === null || row.description !== tidyLines(existing.description))
     told('description', existing.description, row.description);
+  line('supplierCode', existing.supplierCode, row.supplierCode);
+  if (existing.notes === null || row.notes !== tidyLines(existing.notes))
+    told('notes', existing.notes, row.notes);
+  if (row.minimumAge !== null) told('minimumAge', existing.minimumAge ?? 0, row.minimumAge);
+  if (row.tracked !== null) told('tracked', yesOrNo(existing.tracked), yesOrNo(row.tracked));
   return changes.length === 0 ? { kind: 'unchanged' } : { kind: 'changed', changes };
 }
+
+const yesOrNo = (value: boolean): string => (value ? 'yes' : 'no');
 
 /** Whether a row's path is the product's own, as far as a cell can tell it. */
 export function samePath(existing: readonly string[], row: readonly string[]): boolean {

@@ -26,7 +26,14 @@ const headings: Readonly<Record<ImportField, string>> = {
   stock:
     'stock stockquantity onhand quantityonhand qtyonhand qty inventory available bestand lagerbestand menge anzahl stockdisponible quantiteenstock existencias cantidad inventario 库存 库存数量 数量 现有库存',
   description:
-    'description longdescription details notes note beschreibung langtext notiz beschrieb descriptif remarque remarques descripcion descripcionlarga notas 描述 说明 备注 商品描述',
+    'description longdescription details beschreibung langtext beschrieb descriptif descripcion descripcionlarga 描述 说明 商品描述',
+  supplierCode:
+    'suppliercode suppliersku supplieritem suppliersno supplierno supplierarticle lieferantenartikelnummer lieferantennummer lieferantennr reffournisseur referencefournisseur codigoproveedor referenciaproveedor 供应商货号 供应商编码',
+  notes: 'notes note internalnotes notiz notizen remarque remarques notas 备注 内部备注',
+  minimumAge:
+    'minimumage minage agelimit agerestriction age mindestalter altersfreigabe agemin ageminimum edadminima 最低年龄 年龄限制',
+  tracked:
+    'tracked trackstock tracksstock stocktracked trackinventory lagergefuhrt bestandsfuhrung suivistock controlarexistencias 管理库存 跟踪库存',
 };
 
 const fieldByHeading = new Map<string, ImportField>();

@@ -16,6 +16,10 @@ export const importFields = [
   'taxCategory',
   'stock',
   'description',
+  'supplierCode',
+  'notes',
+  'minimumAge',
+  'tracked',
 ] as const;
 
 export type ImportField = (typeof importFields)[number];
@@ -64,6 +68,11 @@ export interface ImportProduct {
   readonly taxCategoryGiven: boolean;
   readonly stockMilli: number | null;
   readonly description: string | null;
+  readonly supplierCode: string | null;
+  readonly notes: string | null;
+  /** Whole years a customer must have lived; 0: anyone. */
+  readonly minimumAge: number | null;
+  readonly tracked: boolean | null;
 }
 
 export type RowFaultCode =
@@ -80,6 +89,8 @@ export type RowFaultCode =
   | 'import.tooManyDecimals'
   | 'import.numberTooLarge'
   | 'import.unknownUnit'
+  | 'import.notYesOrNo'
+  | 'import.badAge'
   | 'import.unknownTaxCategory'
   | 'import.duplicateBarcode'
   | 'import.duplicateSku'

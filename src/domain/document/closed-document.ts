@@ -1,4 +1,5 @@
 import type { LineTax } from '../pricing/cart-types.ts';
+import type { TaxContext } from '../tax/resolve-rates.ts';
 import type { TaxMode, TaxRounding } from '../tax/tax-factors.ts';
 
 export type DocumentKind = 'sale' | 'refund' | 'training';
@@ -87,6 +88,9 @@ export interface ClosedDocument {
   readonly currencyExponent: number;
   readonly taxMode: TaxMode;
   readonly taxRounding: TaxRounding;
+  /** Where the goods go, when that decided the taxes (R40); not there for the usual case, so that documents closed
+   *  before there was such a choice keep their payload. */
+  readonly taxContext?: Exclude<TaxContext, 'default'>;
   readonly closedAtMs: number;
   readonly zoneOffsetMinutes: number;
   readonly businessDay: string;

@@ -16,10 +16,14 @@ export type ComparedRow = Pick<
   | 'cost_minor'
   | 'tax_category_id'
   | 'description'
+  | 'supplier_code'
+  | 'notes'
+  | 'minimum_age'
+  | 'tracked'
 >;
 
 const columns = `p.id, p.name, p.sku, p.brand, p.pack_size, p.category_id, p.unit, p.price_minor, p.cost_minor,
-  p.tax_category_id, p.description`;
+  p.tax_category_id, p.description, p.supplier_code, p.notes, p.minimum_age, p.tracked`;
 
 export const findComparedById = select<{ id: string }, ComparedRow>(
   `SELECT ${columns} FROM product p WHERE p.id = :id`,

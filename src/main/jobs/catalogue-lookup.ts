@@ -53,6 +53,10 @@ export function createRowMatcher(db: ReadableDb): RowMatcher {
       costMinor: row.cost_minor,
       taxCategory: row.tax_category_id,
       description: row.description === '' ? null : row.description,
+      supplierCode: row.supplier_code,
+      notes: row.notes === '' ? null : row.notes,
+      minimumAge: row.minimum_age,
+      tracked: row.tracked === 1,
     };
   }
 

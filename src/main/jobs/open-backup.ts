@@ -1,6 +1,6 @@
 import { mkdirSync, mkdtempSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { verifyJournal } from '../features/sale/verify-journal.ts';
+import { verifyJournal } from '../journal/verify-journal.ts';
 import { ownBackupFolder } from '../storage/backup.ts';
 import { type BackupFacts, checkStructure, readFacts } from '../storage/backup-facts.ts';
 import { answering, BackupFault, type BackupResult } from '../storage/backup-fault.ts';

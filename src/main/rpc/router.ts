@@ -8,6 +8,7 @@ import type { CallRunner } from '../calls/run-call.ts';
 import type { Caller } from '../context.ts';
 import type { LiveChanges } from '../live.ts';
 import type { Log } from '../log.ts';
+import { storageTrouble } from './storage-trouble.ts';
 
 export interface RpcContext {
   readonly caller: Caller;
@@ -85,7 +86,8 @@ function toOrpcError(error: AppError): ORPCError<string, unknown> {
   });
 }
 
-/** A refused input and every expected error keep their code; anything else is a bug, logged under an id the person can quote. */
+/** A refused input and every expected error keep their code; trouble with the disk is told as such; anything else is a
+ *  bug. Both are logged under an id the person can quote. */
 function translateThrown(error: unknown, name: CallName, log: Log): ORPCError<string, unknown> {
   if (error instanceof ORPCError && error.code in ERRORS) return error;
   if (error instanceof ORPCError && error.code === 'BAD_REQUEST' && error.cause instanceof ValidationError) {
@@ -95,7 +97,7 @@ function translateThrown(error: unknown, name: CallName, log: Log): ORPCError<st
     });
   }
   const logId = log.bug(name, error);
-  return toOrpcError({ code: 'internal', data: { logId } });
+  return toOrpcError({ code: storageTrouble(error) ?? 'internal', data: { logId } });
 }
 
 function toIssue(issue: { readonly message: string; readonly path?: unknown }): {

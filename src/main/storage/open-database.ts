@@ -36,7 +36,8 @@ export interface OpenedDatabase {
 }
 
 /** Opens (and if needed creates, backs up and migrates) the shop's database in `dataDir`.
- *  @throws EngineRefusal 'database.newer' | 'database.foreign' | 'database.damaged'; the file is then unchanged. */
+ *  @throws EngineRefusal 'database.newer' | 'database.foreign' | 'database.damaged' | 'disk.full'; the shop is then
+ *  as it was. */
 export function openDatabase(dataDir: string, migrations: readonly Migration[] = MIGRATIONS): OpenedDatabase {
   const file = join(dataDir, DATABASE_FILE);
   const isNew = !existsSync(file);
@@ -53,14 +54,30 @@ export function openDatabase(dataDir: string, migrations: readonly Migration[] =
     return { db, migratedFrom: from, checkedAfterUncleanStop: unclean };
   } catch (error) {
     db.close();
-    throw error;
+    throw orNoRoom(error, file);
   }
+}
+
+/** SHMSIZE: the log's index cannot grow. */
+const NO_ROOM = new Set(['SQLITE_FULL', 'SQLITE_IOERR_SHMSIZE', 'ENOSPC', 'EDQUOT']);
+
+function orNoRoom(error: unknown, file: string): unknown {
+  if (!NO_ROOM.has(String((error as { code?: unknown }).code))) return error;
+  return new EngineRefusal(
+    'disk.full',
+    `There is no room left on the disk to open ${file}; nothing was changed. Free some space and start again.`,
+  );
 }
 
 /** A second connection to the same file, for a job in a worker thread. */
 export function connect(file: string): Connection {
   const handle = new Database(file);
-  for (const pragma of PRAGMAS) handle.pragma(pragma);
+  try {
+    for (const pragma of PRAGMAS) handle.pragma(pragma);
+  } catch (error) {
+    handle.close();
+    throw orNoRoom(error, file);
+  }
   return new Connection(handle);
 }
 

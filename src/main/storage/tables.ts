@@ -45,6 +45,25 @@ export interface BackupRunTable {
   error_code: string | null;
 }
 
+export interface BulkEditTable {
+  id: string;
+  kind: 'price' | 'category' | 'taxCategory';
+  change_json: string;
+  products: number;
+  staff_id: string;
+  at_ms: number;
+  undone_at_ms: number | null;
+}
+
+export interface BulkEditRowTable {
+  edit_id: string;
+  product_id: string;
+  price_minor: number | null;
+  category_id: string | null;
+  tax_category_id: string | null;
+  version_after: number;
+}
+
 export interface CartTable {
   id: string;
   order_number: string;
@@ -61,6 +80,8 @@ export interface CartTable {
   business_day: string;
   zone_offset_minutes: number;
   version: number;
+  tax_context: 'default' | 'takeaway';
+  confirmed_age: number;
 }
 
 export interface CartDiscountTable {
@@ -127,6 +148,8 @@ export interface CategoryTable {
   parent_id: string | null;
   position: number;
   version: number;
+  colour: string | null;
+  archived: number;
 }
 
 export interface CommandResultTable {
@@ -195,6 +218,7 @@ export interface DocumentTable {
   change_minor: number;
   cost_minor: number | null;
   reason: string;
+  tax_context: 'default' | 'takeaway';
 }
 
 export interface DocumentLineTable {
@@ -379,6 +403,12 @@ export interface ProductTable {
   created_at_ms: number;
   updated_at_ms: number;
   version: number;
+  tile_colour: string | null;
+  minimum_age: number | null;
+  tracked: number;
+  stock_counted: number;
+  supplier_code: string | null;
+  notes: string;
 }
 
 export interface ProductBarcodeTable {
@@ -394,6 +424,7 @@ export interface ProductImageTable {
   tile_webp: Buffer;
   full_webp: Buffer;
   created_at_ms: number;
+  position: number;
 }
 
 export interface QuickKeyTable {
@@ -506,6 +537,8 @@ export interface TaxRateTable {
   sequence: number;
   compound: number;
   current: number;
+  context: 'default' | 'takeaway';
+  valid_from: string;
 }
 
 export interface ThrottleTable {

@@ -4,7 +4,14 @@ import { idSchema } from '../values/schemas.ts';
 import type { Access } from './permissions.ts';
 
 /** Errors any call may answer, whatever it does. */
-type CommonError = 'input.invalid' | 'internal' | 'auth.required' | 'auth.forbidden' | 'device.notEnrolled';
+type CommonError =
+  | 'input.invalid'
+  | 'internal'
+  | 'storage.full'
+  | 'storage.failed'
+  | 'auth.required'
+  | 'auth.forbidden'
+  | 'device.notEnrolled';
 type CommandError = CommonError | 'command.reused' | 'auth.approvalNeeded' | 'auth.approvalInvalid';
 
 export interface Call<

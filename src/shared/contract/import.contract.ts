@@ -19,6 +19,10 @@ export const IMPORT_FIELDS = [
   'taxCategory',
   'stock',
   'description',
+  'supplierCode',
+  'notes',
+  'minimumAge',
+  'tracked',
 ] as const;
 export const importFieldSchema = z.enum(IMPORT_FIELDS);
 

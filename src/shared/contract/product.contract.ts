@@ -16,6 +16,15 @@ export const unitSchema = z.enum(UNITS);
 /** What happens when more is sold than is on hand. */
 export const negativeStockSchema = z.enum(['allow', 'warn', 'block']);
 
+/** Quiet colours a tile or category may have; each has its own pair of paper and ink in both themes. */
+export const TILE_COLOURS = ['green', 'orange', 'pink', 'teal', 'yellow', 'blue', 'purple', 'grey'] as const;
+export type TileColour = (typeof TILE_COLOURS)[number];
+export const tileColourSchema = z.enum(TILE_COLOURS);
+/** Pictures of one product. */
+export const MOST_IMAGES = 8;
+/** Products that one act may change: as many as one transaction writes without a till noticing for long. */
+export const MOST_AT_ONCE = 5000;
+
 const barcodeView = z.object({ code: z.string(), kind: z.enum(['gtin', 'inStore']) });
 
 /** A row for tiles, search results and the Manage table. */
@@ -28,6 +37,8 @@ export const productSummary = z.object({
   packSize: z.string().nullable(),
   categoryId: z.string().nullable(),
   categoryName: z.string().nullable(),
+  /** The product's own, else its category's; null: none was chosen. */
+  tileColour: tileColourSchema.nullable(),
   unit: unitSchema,
   /** Null: asked for at the first scan. */
   priceMinor: z.int().nullable(),
@@ -35,9 +46,22 @@ export const productSummary = z.object({
   status: z.enum(['active', 'archived']),
   onHandMilli: z.int(),
   lowStockMilli: z.int().nullable(),
+  /** False: a service or the like, which has no stock. */
+  tracked: z.boolean(),
+  /** Whether onHandMilli says something: tracked, and ever moved or given a low-stock mark. */
+  stockCounted: z.boolean(),
 });
 
 export const productView = productSummary.extend({
+  /** Chosen for this product; null: its category's. */
+  ownColour: tileColourSchema.nullable(),
+  /** In order; the first is the tile's. */
+  imageIds: z.array(z.string()),
+  supplierCode: z.string().nullable(),
+  /** For the shop only, never printed. */
+  notes: z.string(),
+  /** Whole years the customer must have lived; null: anyone. */
+  minimumAge: z.int().nullable(),
   barcodes: z.array(barcodeView),
   costMinor: z.int().nullable(),
   taxCategoryId: z.string(),
@@ -63,6 +87,12 @@ const productFields = {
   description: textSchema(5000),
   negativeStock: negativeStockSchema,
   lowStockMilli: z.int().min(0).max(10_000_000_000).nullable(),
+  // Left out: as it is, and for a new product the usual (no colour, tracked, nothing said).
+  ownColour: tileColourSchema.nullable().optional(),
+  minimumAge: z.int().min(1).max(99).nullable().optional(),
+  tracked: z.boolean().optional(),
+  supplierCode: z.string().trim().min(1).max(64).nullable().optional(),
+  notes: textSchema(5000).optional(),
 };
 
 const productErrors = [
@@ -126,12 +156,19 @@ export const productContract = {
     output: productView,
     errors: ['product.unknown', 'version.conflict'],
   }),
-  setImage: command({
-    summary: 'Stores a picture (PNG, JPEG or WebP; re-encoded, at most 40 megapixels) or removes it',
+  addImage: command({
+    summary: 'Adds a picture behind the others (PNG, JPEG or WebP; re-encoded, at most 40 megapixels)',
     access: 'catalogue.edit',
-    input: { id: idSchema, imageBase64: z.string().max(14_000_000).nullable() },
+    input: { id: idSchema, imageBase64: z.string().max(14_000_000) },
     output: productView,
-    errors: ['product.unknown', 'image.unreadable', 'image.tooLarge'],
+    errors: ['product.unknown', 'image.unreadable', 'image.tooLarge', 'image.tooMany'],
+  }),
+  arrangeImages: command({
+    summary: 'Puts the pictures in this order, the first for the tile; those left out are removed',
+    access: 'catalogue.edit',
+    input: { id: idSchema, imageIds: z.array(idSchema).max(MOST_IMAGES) },
+    output: productView,
+    errors: ['product.unknown', 'image.unknown'],
   }),
   getImage: query({
     summary: 'A stored picture as WebP',
@@ -160,19 +197,23 @@ const categoryView = z.object({
   name: z.string(),
   parentId: z.string().nullable(),
   position: z.int(),
+  colour: tileColourSchema.nullable(),
+  archived: z.boolean(),
+  /** Active products in it and below it. */
   productCount: z.int(),
   version: z.int(),
 });
+const changesCategory = ['category.unknown', 'version.conflict'] as const;
 
 export const categoryContract = {
   list: query({
     summary: 'The category tree as a list, parents before children',
     access: 'catalogue.view',
-    input: {},
+    input: { withArchived: z.boolean().default(false) },
     output: z.array(categoryView),
   }),
   save: command({
-    summary: 'Creates a category (no id) or renames and moves one',
+    summary: 'Creates a category (no id) or changes its name, colour and parent',
     access: 'catalogue.edit',
     input: {
       id: idSchema.optional(),
@@ -180,8 +221,42 @@ export const categoryContract = {
       name: nameSchema,
       parentId: idSchema.nullable(),
       position: z.int().min(0).max(10_000).default(0),
+      /** Left out: as it is; of a new one, none. */
+      colour: tileColourSchema.nullable().optional(),
     },
     output: categoryView,
-    errors: ['category.unknown', 'category.cycle', 'version.conflict'],
+    errors: [...changesCategory, 'category.cycle'],
+  }),
+  move: command({
+    summary: 'Puts a category under a parent, at a place among its sisters there; never into itself',
+    access: 'catalogue.edit',
+    input: {
+      id: idSchema,
+      expectedVersion: z.int(),
+      parentId: idSchema.nullable(),
+      /** How many sisters come before it. */
+      place: z.int().min(0).max(10_000),
+    },
+    output: z.array(categoryView),
+    errors: [...changesCategory, 'category.cycle'],
+  }),
+  archive: command({
+    summary: 'Archives a category; while something lies in it, only together with where that goes',
+    access: 'catalogue.edit',
+    input: {
+      id: idSchema,
+      expectedVersion: z.int(),
+      /** Where its products and subcategories go (null: to no category, to the top); left out: refused if there are any. */
+      moveTo: idSchema.nullable().optional(),
+    },
+    output: z.array(categoryView),
+    errors: [...changesCategory, 'category.cycle', 'category.notEmpty', 'product.tooMany'],
+  }),
+  restore: command({
+    summary: 'Brings an archived category back, at the top where its parent is archived too',
+    access: 'catalogue.edit',
+    input: { id: idSchema, expectedVersion: z.int() },
+    output: z.array(categoryView),
+    errors: changesCategory,
   }),
 };

@@ -96,6 +96,14 @@ export const saleView = z.object({
   /** What is asked in cash for the rest, after cash rounding. */
   cashDueMinor: z.int(),
   quickCashMinor: z.array(z.int()),
+  /** What must be asked before the cart goes on: sale.answerAge. Null: nothing. */
+  ageCheck: z
+    .object({
+      years: z.int(),
+      bornOnOrBefore: z.string(),
+      lines: z.array(z.object({ id: z.string(), name: z.string() })),
+    })
+    .nullable(),
   createdAtMs: z.int(),
   updatedAtMs: z.int(),
   version: z.int(),
@@ -251,6 +259,13 @@ export const saleContract = {
     output: saleView,
     errors: [...cartErrors, 'customer.unknown'],
   }),
+  answerAge: command({
+    ...sell,
+    summary: 'Answers whether the customer is old enough; if not, what needs the age leaves the cart',
+    input: { saleId: idSchema, years: z.int().min(1).max(99), oldEnough: z.boolean() },
+    output: saleView,
+    errors: [...cartErrors, 'sale.paymentsTaken'],
+  }),
   setTraining: command({
     access: 'sale.training',
     needsDevice: true,
@@ -306,6 +321,7 @@ export const saleContract = {
     errors: [
       ...cartErrors,
       'sale.empty',
+      'sale.ageUnconfirmed',
       'payment.exceedsDue',
       'payment.cardNumber',
       'payment.referenceNeeded',
@@ -353,6 +369,7 @@ export const saleContract = {
     errors: [
       ...cartErrors,
       'sale.empty',
+      'sale.ageUnconfirmed',
       'version.conflict',
       'stock.notEnough',
       'payment.exceedsDue',

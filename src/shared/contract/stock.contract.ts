@@ -47,7 +47,7 @@ export const stockContract = {
       note: reasonSchema.or(z.literal('')).default(''),
     },
     output: z.object({ productId: z.string(), onHandMilli: z.int() }),
-    errors: ['product.unknown'],
+    errors: ['product.unknown', 'stock.notTracked'],
   }),
   listMovements: query({
     summary: "A product's movements, newest first, with the balance after each",

@@ -1,5 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { addDays, businessDayOf, isBusinessDay, isTimeZone, zoneOffsetMinutes } from './business-day.ts';
+import {
+  addDays,
+  businessDayOf,
+  isBusinessDay,
+  isTimeZone,
+  yearsBefore,
+  zoneOffsetMinutes,
+} from './business-day.ts';
 
 const at = (text: string) => Date.parse(text);
 
@@ -46,5 +53,23 @@ describe('business day', () => {
     ).toBe(false);
     expect(addDays('2026-02-28', 1)).toBe('2026-03-01');
     expect(addDays('2026-01-01', -1)).toBe('2025-12-31');
+  });
+});
+
+describe('the same date some years earlier', () => {
+  it('is the last birthday of who is old enough', () => {
+    expect(yearsBefore('2026-11-23', 18)).toBe('2008-11-23');
+    expect(yearsBefore('2026-01-01', 1)).toBe('2025-01-01');
+  });
+  it('makes nobody older on 29 February than they are', () => {
+    // Who was born on 1 March 2010 turns 18 tomorrow.
+    expect(yearsBefore('2028-02-29', 18)).toBe('2010-02-28');
+    expect(yearsBefore('2028-02-29', 20)).toBe('2008-02-29');
+    // Who was born on 29 February 2008 is 18 from 1 March 2026 on.
+    expect(yearsBefore('2026-02-28', 18)).toBe('2008-02-28');
+    expect(yearsBefore('2026-03-01', 18)).toBe('2008-03-01');
+  });
+  it('knows days only', () => {
+    expect(() => yearsBefore('2026-02-30', 1)).toThrow(RangeError);
   });
 });

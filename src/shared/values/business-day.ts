@@ -39,6 +39,15 @@ export function addDays(day: BusinessDay, days: number): BusinessDay {
   return new Date(Date.parse(`${day}T00:00:00Z`) + days * DAY_MS).toISOString().slice(0, 10);
 }
 
+/** The same date some years earlier: whoever was born then or before is at least that old on `day`. 29 February has no
+ *  counterpart in other years and becomes 28 February.
+ *  @throws RangeError when `day` is no business day. */
+export function yearsBefore(day: BusinessDay, years: number): BusinessDay {
+  if (!isBusinessDay(day)) throw new RangeError(`not a day: ${day}`);
+  const date = `${String(Number(day.slice(0, 4)) - years).padStart(4, '0')}${day.slice(4)}`;
+  return isBusinessDay(date) ? date : `${date.slice(0, 8)}28`;
+}
+
 /** Whether the platform knows an IANA time zone by this name. */
 export function isTimeZone(text: string): boolean {
   try {

@@ -160,7 +160,7 @@ DELETE FROM category WHERE id = :id
   AND NOT EXISTS (SELECT 1 FROM category c WHERE c.parent_id = :id)`);
 
 export const findCategoryByName = select<{ parent_id: string | null; name: string }, { id: string }>(
-  'SELECT id FROM category WHERE parent_id IS :parent_id AND name = :name ORDER BY position, id LIMIT 1',
+  'SELECT id FROM category WHERE parent_id IS :parent_id AND name = :name AND archived = 0 ORDER BY position, id LIMIT 1',
 );
 
 export const nextCategoryPosition = select<{ parent_id: string | null }, { position: number }>(

@@ -23,6 +23,10 @@ export function currentFields(db: ReadableDb, id: string): { fields: ProductFiel
     description: product.description,
     negativeStock: product.negativeStock,
     lowStockMilli: product.lowStockMilli,
+    supplierCode: product.supplierCode,
+    notes: product.notes,
+    minimumAge: product.minimumAge,
+    tracked: product.tracked,
   };
   return { fields, version: product.version };
 }
@@ -47,6 +51,10 @@ export function newFields(
     description: row.description ?? '',
     negativeStock: 'allow',
     lowStockMilli: null,
+    supplierCode: row.supplierCode,
+    notes: row.notes ?? '',
+    minimumAge: row.minimumAge || null,
+    tracked: row.tracked ?? true,
   };
 }
 
@@ -75,6 +83,10 @@ export function changedFields(
     costMinor: (row.costMinor ?? fields.costMinor) as ProductFields['costMinor'],
     taxCategoryId: row.taxCategoryGiven ? row.taxCategory : fields.taxCategoryId,
     description: text('description', row.description, fields.description),
+    supplierCode: text('supplierCode', row.supplierCode, fields.supplierCode),
+    notes: text('notes', row.notes, fields.notes),
+    minimumAge: row.minimumAge === null ? fields.minimumAge : row.minimumAge || null,
+    tracked: row.tracked ?? fields.tracked,
   };
 }
 

@@ -2,8 +2,8 @@ import type { CallAnswer } from '../../../shared/contract/index.ts';
 import { ok, type Result } from '../../../shared/result.ts';
 import type { QueryCtx } from '../../context.ts';
 import type { FeatureHandlers } from '../../handlers.ts';
+import { type JournalFault, verifyJournal } from '../../journal/verify-journal.ts';
 import type { ReadableDb } from '../../storage/sql.ts';
-import { type JournalFault, verifyJournal } from '../sale/verify-journal.ts';
 import { getDocumentNumber, listJournalRegisters } from './journal.sql.ts';
 
 type Verified = CallAnswer<'journal.verify'>;

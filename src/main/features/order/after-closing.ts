@@ -1,9 +1,9 @@
 import type { ClosedDocument } from '../../../domain/document/closed-document.ts';
+import { findDocument } from '../../journal/document-rows.ts';
 import { toEscPos } from '../../receipt-output/receipt-escpos.ts';
 import type { PrintService } from '../printer/print-service.ts';
 import { queuePrint } from '../printer/queue-print.ts';
 import { type RegisterPrinter, registerPrinter } from '../printer/register-printer.ts';
-import { findDocument } from '../sale/document-rows.ts';
 import type { ServiceParts } from '../services.ts';
 import { issueReceipt, wasIssued } from './issue-receipt.ts';
 import { buildReceipt } from './receipt-model.ts';

@@ -2,7 +2,7 @@ import type { PricedLine } from '../../../domain/pricing/cart-types.ts';
 import type { CallAnswer } from '../../../shared/contract/index.ts';
 import type { ReadableDb } from '../../storage/sql.ts';
 import { type SaleView, viewSale } from '../sale/cart-view.ts';
-import { priceStoredCart } from '../sale/load-cart.ts';
+import { type CartReader, priceStoredCart } from '../sale/load-cart.ts';
 import { getUnclosedCart, type OrderCartRow } from './order.sql.ts';
 import { cartTimeline, staffNames } from './timeline.ts';
 
@@ -12,15 +12,15 @@ type Summary = CallAnswer<'order.list'>['rows'][number];
 /** A cart that never became a document, as a row of the list; null when there is none. */
 export function cartSummary(db: ReadableDb, id: string): Summary | null {
   const row = db.get(getUnclosedCart, { id });
-  return row ? summarise(row, viewSale(db, id)) : null;
+  return row ? summarise(row, viewSale(asOf(db, row), id)) : null;
 }
 
 /** The same whole: what lay in it, at the prices of then. */
 export function viewCartOrder(db: ReadableDb, id: string): OrderView | null {
   const row = db.get(getUnclosedCart, { id });
   if (!row) return null;
-  const sale = viewSale(db, id);
-  const priced = priceStoredCart(db, id);
+  const sale = viewSale(asOf(db, row), id);
+  const priced = priceStoredCart(asOf(db, row), id);
   return {
     ...summarise(row, sale),
     currency: sale.currency,
@@ -42,6 +42,11 @@ export function viewCartOrder(db: ReadableDb, id: string): OrderView | null {
     journal: null,
     timeline: cartTimeline(db, id, staffNames(db)),
   };
+}
+
+/** An unclosed cart is shown as it was when somebody last touched it. */
+function asOf(db: ReadableDb, row: OrderCartRow): CartReader {
+  return { db, nowMs: row.updated_at_ms };
 }
 
 function summarise(row: OrderCartRow, sale: SaleView): Summary {

@@ -6,8 +6,8 @@ import type {
 import type { PricedLine } from '../../../domain/pricing/cart-types.ts';
 import { totalLines } from '../../../domain/pricing/document-totals.ts';
 import type { CallAnswer } from '../../../shared/contract/index.ts';
+import { findDocument } from '../../journal/document-rows.ts';
 import type { ReadableDb } from '../../storage/sql.ts';
-import { findDocument } from '../sale/document-rows.ts';
 import { viewCartOrder } from './cart-order.ts';
 import { explainStored } from './explain-lines.ts';
 import { getFiscalNumber, getJournalEntry, listIssues, listRefunds } from './order.sql.ts';

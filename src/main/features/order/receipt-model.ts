@@ -9,9 +9,9 @@ import type {
   ReceiptTaxRow,
 } from '../../../domain/receipt/receipt-model.ts';
 import type { ReceiptTexts } from '../../../shared/messages/en/receipt.ts';
+import { findDocument } from '../../journal/document-rows.ts';
 import type { ReadableDb } from '../../storage/sql.ts';
 import { receiptLocale, receiptTexts } from '../printer/receipt-language.ts';
-import { findDocument } from '../sale/document-rows.ts';
 import { getCustomerName, getFiscalNumber, getJournalEntry } from './order.sql.ts';
 import { toPricedLines } from './priced-lines.ts';
 import { getReceiptShop } from './receipt.sql.ts';

@@ -38,6 +38,7 @@ export function refundDraft(wish: RefundWish): DocumentDraft {
     currencyExponent: sale.currencyExponent,
     taxMode: sale.taxMode,
     taxRounding: sale.taxRounding,
+    taxContext: sale.taxContext ?? 'default',
     totals: refund.value,
     lines: sale.lines.map((line, index) => mirrorLine(line, refund.value.lines[index]!, wish.disposition)),
     payments: payBack(wish, refund.value),

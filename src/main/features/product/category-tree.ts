@@ -1,25 +1,60 @@
 import type { CallAnswer } from '../../../shared/contract/index.ts';
+import type { AppError } from '../../../shared/errors.ts';
+import { err, ok, type Result } from '../../../shared/result.ts';
 import type { ReadableDb } from '../../storage/sql.ts';
 import type { CategoryTable } from '../../storage/tables.ts';
 import { countByCategory, findCategory, listCategories } from './category.sql.ts';
+import { colourOf } from './product-view.ts';
 
 type CategoryView = CallAnswer<'category.list'>[number];
 
-/** Parents before children, siblings by position, then name. A category counts the active products below it too,
- *  as choosing it shows them. */
-export function listTree(db: ReadableDb): CategoryView[] {
-  const children = Map.groupBy(db.all(listCategories, {}), (category) => category.parent_id);
+/** Parents before children, siblings by position, then name; archived ones last, flat. A category counts the active
+ *  products below it too, as choosing it shows them. */
+export function listTree(db: ReadableDb, withArchived = false): CategoryView[] {
+  const all = db.all(listCategories, {});
+  const children = Map.groupBy(
+    all.filter(({ archived }) => archived === 0),
+    (category) => category.parent_id,
+  );
   const direct = new Map(db.all(countByCategory, {}).map((row) => [row.category_id, row.products]));
   const branch = (category: CategoryTable): CategoryView[] => {
     const below = (children.get(category.id) ?? []).map(branch);
     const inside = below.reduce((sum, [child]) => sum + (child?.productCount ?? 0), 0);
     return [toView(category, (direct.get(category.id) ?? 0) + inside), ...below.flat()];
   };
-  return (children.get(null) ?? []).flatMap(branch);
+  const tree = (children.get(null) ?? []).flatMap(branch);
+  if (!withArchived) return tree;
+  const archived = all.filter((category) => category.archived === 1);
+  return [...tree, ...archived.map((category) => toView(category, direct.get(category.id) ?? 0))];
+}
+
+/** The category as somebody saw it, or what it is now. A change without the version it starts from could undo another
+ *  person's: it counts as a stale one. */
+export function categoryAtVersion(
+  db: ReadableDb,
+  { id, expectedVersion }: { readonly id: string; readonly expectedVersion?: number | undefined },
+): Result<CategoryTable, AppError<'category.unknown' | 'version.conflict'>> {
+  const current = db.get(findCategory, { id });
+  if (!current) return err({ code: 'category.unknown', data: { id } });
+  if (current.version === expectedVersion) return ok(current);
+  return err({ code: 'version.conflict', data: { current: toView(current, 0) } });
+}
+
+/** Whether a category may lie in this one: it is in use, and neither the category itself nor inside it. */
+export function checkParent(
+  db: ReadableDb,
+  id: string | null,
+  parentId: string | null,
+): Result<null, AppError<'category.unknown' | 'category.cycle'>> {
+  if (parentId === null) return ok(null);
+  if (db.get(findCategory, { id: parentId })?.archived !== 0)
+    return err({ code: 'category.unknown', data: { id: parentId } });
+  const inside = id !== null && (parentId === id || ancestorsOf(db, parentId).includes(id));
+  return inside ? err({ code: 'category.cycle', data: { id, parentId } }) : ok(null);
 }
 
 /** From the parent up to the root. */
-export function ancestorsOf(db: ReadableDb, id: string): string[] {
+function ancestorsOf(db: ReadableDb, id: string): string[] {
   const ancestors: string[] = [];
   let parentId = db.get(findCategory, { id })?.parent_id ?? null;
   while (parentId !== null) {
@@ -35,6 +70,8 @@ function toView(category: CategoryTable, productCount: number): CategoryView {
     name: category.name,
     parentId: category.parent_id,
     position: category.position,
+    colour: colourOf(category.colour),
+    archived: category.archived === 1,
     productCount,
     version: category.version,
   };

@@ -4,17 +4,24 @@ import { err, ok, type Result } from '../../../shared/result.ts';
 import type { CommandCtx, QueryCtx } from '../../context.ts';
 import type { FeatureHandlers } from '../../handlers.ts';
 import type { CategoryTable } from '../../storage/tables.ts';
+import { archive, moveCategory, restore } from './arrange-categories.ts';
 import { findCategory, insertCategory, updateCategory } from './category.sql.ts';
-import { ancestorsOf, listTree } from './category-tree.ts';
+import { categoryAtVersion, checkParent, listTree } from './category-tree.ts';
 
 type Input = CallParsedInput<'category.save'>;
 type View = CallAnswer<'category.save'>;
 type Fault = AppError<'category.unknown' | 'category.cycle' | 'version.conflict'>;
 
-export const categoryHandlers: FeatureHandlers<'category'> = { list, save };
+export const categoryHandlers: FeatureHandlers<'category'> = {
+  list,
+  save,
+  move: moveCategory,
+  archive,
+  restore,
+};
 
-function list(ctx: QueryCtx): Result<View[], never> {
-  return ok(listTree(ctx.db));
+function list(ctx: QueryCtx, input: CallParsedInput<'category.list'>): Result<View[], never> {
+  return ok(listTree(ctx.db, input.withArchived));
 }
 
 function save(ctx: CommandCtx, input: Input): Result<View, Fault> {
@@ -26,8 +33,20 @@ function save(ctx: CommandCtx, input: Input): Result<View, Fault> {
     action: before ? 'category.changed' : 'category.added',
     subjectKind: 'category',
     subjectId: id,
-    ...(before && { before: { name: before.name, parentId: before.parent_id, position: before.position } }),
-    after: { name: input.name, parentId: input.parentId, position: input.position },
+    ...(before && {
+      before: {
+        name: before.name,
+        parentId: before.parent_id,
+        position: before.position,
+        colour: before.colour,
+      },
+    }),
+    after: {
+      name: input.name,
+      parentId: input.parentId,
+      position: input.position,
+      colour: input.colour ?? null,
+    },
   });
   ctx.changed('product');
   return ok(viewOf(ctx, id));
@@ -37,11 +56,18 @@ function save(ctx: CommandCtx, input: Input): Result<View, Fault> {
  *  @returns its id. */
 export function writeCategory(
   ctx: Pick<CommandCtx, 'db' | 'newId' | 'emit'>,
-  existing: Pick<CategoryTable, 'id' | 'version'> | null,
-  fields: { readonly name: string; readonly parentId: string | null; readonly position: number },
+  existing: Pick<CategoryTable, 'id' | 'version' | 'colour'> | null,
+  fields: {
+    readonly name: string;
+    readonly parentId: string | null;
+    readonly position: number;
+    readonly colour?: View['colour'] | undefined;
+  },
 ): string {
   const id = existing?.id ?? ctx.newId();
-  const row = { id, name: fields.name, parent_id: fields.parentId, position: fields.position };
+  const { name, parentId: parent_id, position } = fields;
+  const colour = fields.colour === undefined ? (existing?.colour ?? null) : fields.colour;
+  const row = { id, name, parent_id, position, colour };
   if (existing) ctx.db.runOne(updateCategory, { ...row, version: existing.version });
   else ctx.db.runOne(insertCategory, row);
   ctx.emit({ kind: 'category.saved', categoryId: id, version: (existing?.version ?? 0) + 1 });
@@ -50,18 +76,11 @@ export function writeCategory(
 
 function findFault(ctx: CommandCtx, input: Input): Fault | null {
   const { id, parentId } = input;
-  if (parentId !== null && !ctx.db.get(findCategory, { id: parentId })) {
-    return { code: 'category.unknown', data: { id: parentId } };
-  }
-  if (id === undefined) return null;
-  const current = ctx.db.get(findCategory, { id });
-  if (!current) return { code: 'category.unknown', data: { id } };
-  // A change without the version it starts from could undo another person's: it counts as a stale one.
-  if (input.expectedVersion !== current.version) {
-    return { code: 'version.conflict', data: { current: viewOf(ctx, id) } };
-  }
-  const inside = parentId !== null && (parentId === id || ancestorsOf(ctx.db, parentId).includes(id));
-  return inside ? { code: 'category.cycle', data: { id, parentId } } : null;
+  const parent = checkParent(ctx.db, id ?? null, parentId);
+  if (!parent.ok && parent.error.code === 'category.unknown') return parent.error;
+  const current = id === undefined ? ok(null) : categoryAtVersion(ctx.db, { ...input, id });
+  if (!current.ok) return current.error;
+  return parent.ok ? null : parent.error;
 }
 
 function viewOf(ctx: QueryCtx, id: string): View {

@@ -10,13 +10,18 @@ export const findFullImage = select<{ id: string }, { webp: Buffer }>(
 );
 
 export const insertImage = modify<ProductImageTable>(`
-INSERT INTO product_image (id, product_id, tile_webp, full_webp, created_at_ms)
-VALUES (:id, :product_id, :tile_webp, :full_webp, :created_at_ms)`);
+INSERT INTO product_image (id, product_id, position, tile_webp, full_webp, created_at_ms)
+VALUES (:id, :product_id, :position, :tile_webp, :full_webp, :created_at_ms)`);
 
-export const deleteImages = modify<{ product_id: string }>(
-  'DELETE FROM product_image WHERE product_id = :product_id',
+export const deleteImage = modify<{ id: string }>('DELETE FROM product_image WHERE id = :id');
+
+export const placeImage = modify<{ id: string; position: number }>(
+  'UPDATE product_image SET position = :position WHERE id = :id',
 );
 
-export const updateImageOfProduct = modify<{ id: string; image_id: string | null; now_ms: number }>(
-  'UPDATE product SET image_id = :image_id, updated_at_ms = :now_ms, version = version + 1 WHERE id = :id',
-);
+/** After its pictures changed: the first one is the tile's. */
+export const updateImageOfProduct = modify<{ id: string; now_ms: number }>(`
+UPDATE product SET
+  image_id = (SELECT i.id FROM product_image i WHERE i.product_id = :id ORDER BY i.position, i.id LIMIT 1),
+  updated_at_ms = :now_ms, version = version + 1
+WHERE id = :id`);

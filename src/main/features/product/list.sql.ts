@@ -24,9 +24,9 @@ export type ListParams = ListFilter & { limit: number; offset: number };
 /** In the words of the indexes of product, which hold every column named here. */
 const stockConditions: Readonly<Record<StockFilter, string>> = {
   any: '',
-  low: 'AND p.low_stock_milli IS NOT NULL AND p.on_hand_milli <= p.low_stock_milli',
-  out: 'AND p.on_hand_milli <= 0',
-  in: 'AND p.on_hand_milli > 0',
+  low: 'AND p.low_stock_milli IS NOT NULL AND p.on_hand_milli <= p.low_stock_milli AND p.stock_counted = 1',
+  out: 'AND p.on_hand_milli <= 0 AND p.stock_counted = 1',
+  in: 'AND p.on_hand_milli > 0 AND p.stock_counted = 1',
 };
 
 /** Rows that need no test are not read at all: OR stops at its first true side. */

@@ -14,6 +14,11 @@ const FIELDS = [
   'description',
   'negativeStock',
   'lowStockMilli',
+  'ownColour',
+  'minimumAge',
+  'tracked',
+  'supplierCode',
+  'notes',
   'status',
 ] as const satisfies readonly (keyof ProductView)[];
 

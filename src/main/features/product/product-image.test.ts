@@ -16,7 +16,13 @@ const base64 = (file: Buffer | string) => Buffer.from(file).toString('base64');
 const red = (width: number, height: number) =>
   sharp({ create: { width, height, channels: 3, background: '#c02020' } });
 const refused = (file: Buffer | string) =>
-  bare.maya.refused('product.setImage', { id, imageBase64: base64(file) });
+  bare.maya.refused('product.addImage', { id, imageBase64: base64(file) });
+
+/** The product with this picture and no other. */
+async function onlyImage(file: Buffer) {
+  await bare.maya.call('product.arrangeImages', { id, imageIds: [] });
+  return bare.maya.call('product.addImage', { id, imageBase64: base64(file) });
+}
 
 /** A PNG of one black bit a pixel: huge on screen, small as a file. */
 function png(width: number, height: number, pixels: Buffer): Buffer {
@@ -50,10 +56,10 @@ function crc32(bytes: Buffer): number {
   return ~crc >>> 0;
 }
 
-describe('product.setImage', () => {
+describe('product.addImage', () => {
   it('stores a tile of 240 pixels and a picture of at most 1200, as WebP', async () => {
     const file = await red(3000, 1500).png().toBuffer();
-    const { imageId } = await bare.maya.call('product.setImage', { id, imageBase64: base64(file) });
+    const { imageId } = await onlyImage(file);
     const sizes = [];
     for (const size of ['tile', 'full'] as const) {
       const image = await bare.carl.call('product.getImage', { imageId: imageId ?? '', size });
@@ -68,7 +74,7 @@ describe('product.setImage', () => {
 
   it.each(['png', 'jpeg', 'webp'] as const)('takes %s', async (format) => {
     const file = await red(40, 40).toFormat(format).toBuffer();
-    const product = await bare.maya.call('product.setImage', { id, imageBase64: base64(file) });
+    const product = await onlyImage(file);
     expect(product.imageId).not.toBeNull();
     expect(bare.shop.rows('SELECT id FROM product_image')).toEqual([{ id: product.imageId }]);
   });
@@ -77,7 +83,7 @@ describe('product.setImage', () => {
     const exif = { IFD0: { Copyright: 'secret place', Artist: 'somebody' } };
     const photo = await red(60, 30).withExif(exif).withMetadata({ orientation: 6 }).jpeg().toBuffer();
     expect((await sharp(photo).metadata()).exif).toBeDefined();
-    const { imageId } = await bare.maya.call('product.setImage', { id, imageBase64: base64(photo) });
+    const { imageId } = await onlyImage(photo);
     const { dataBase64 } = await bare.carl.call('product.getImage', { imageId: imageId ?? '', size: 'full' });
     const stored = await sharp(Buffer.from(dataBase64, 'base64')).metadata();
     expect([stored.exif, stored.orientation, stored.width, stored.height]).toEqual([
@@ -100,7 +106,7 @@ describe('product.setImage', () => {
       .webp({ lossless: true })
       .toBuffer();
     expect((await sharp(file).metadata()).pages).toBe(2);
-    const { imageId } = await bare.maya.call('product.setImage', { id, imageBase64: base64(file) });
+    const { imageId } = await onlyImage(file);
     const { dataBase64 } = await bare.carl.call('product.getImage', { imageId: imageId ?? '', size: 'full' });
     const { data, info } = await sharp(Buffer.from(dataBase64, 'base64'))
       .raw()
@@ -137,20 +143,62 @@ describe('product.setImage', () => {
     expect(performance.now() - started).toBeLessThan(1000);
   });
 
-  it('removes the picture, raises the version and audits it', async () => {
-    const before = await bare.carl.call('product.get', { id });
-    const after = await bare.maya.call('product.setImage', { id, imageBase64: null });
-    expect(after).toMatchObject({ imageId: null, version: before.version + 1 });
-    expect(bare.shop.rows('SELECT * FROM product_image')).toEqual([]);
-    expect(bare.shop.rows("SELECT 1 AS found FROM audit WHERE action = 'product.imageRemoved'")).toHaveLength(
-      1,
-    );
+  it('keeps at most eight pictures, in order, the first for the tile', async () => {
+    await onlyImage(await red(10, 10).png().toBuffer());
+    const file = await red(12, 12).png().toBuffer();
+    for (let n = 0; n < 7; n++) await bare.maya.call('product.addImage', { id, imageBase64: base64(file) });
+    const { imageIds, imageId } = await bare.carl.call('product.get', { id });
+    expect([imageIds.length, imageId]).toEqual([8, imageIds[0]]);
+    expect(await refused(file)).toMatchObject({ code: 'image.tooMany', data: { max: 8 } });
   });
 
   it('says when product or picture is unknown', async () => {
     const unknown = '019ca000-0000-7000-8fff-00000000dead';
-    const set = await bare.maya.refused('product.setImage', { id: unknown, imageBase64: null });
+    const file = base64(await red(10, 10).png().toBuffer());
+    const set = await bare.maya.refused('product.addImage', { id: unknown, imageBase64: file });
     const get = await bare.carl.refused('product.getImage', { imageId: unknown });
     expect([set.code, get.code]).toEqual(['product.unknown', 'product.unknown']);
+  });
+});
+
+describe('product.arrangeImages', () => {
+  const add = async () =>
+    bare.maya.call('product.addImage', { id, imageBase64: base64(await red(10, 10).png().toBuffer()) });
+
+  it('puts pictures in another order and takes out what is left out, raises the version and audits it', async () => {
+    await bare.maya.call('product.arrangeImages', { id, imageIds: [] });
+    await add();
+    await add();
+    const before = await add();
+    const [first, second, third] = before.imageIds as [string, string, string];
+    const after = await bare.maya.call('product.arrangeImages', { id, imageIds: [third, first] });
+    expect(after).toMatchObject({
+      imageId: third,
+      imageIds: [third, first],
+      version: before.version + 1,
+    });
+    expect(bare.shop.rows('SELECT id FROM product_image ORDER BY position')).toEqual([
+      { id: third },
+      { id: first },
+    ]);
+    expect(await bare.carl.refused('product.getImage', { imageId: second })).toMatchObject({
+      code: 'product.unknown',
+    });
+    const last = bare.shop.rows(
+      "SELECT action, after_json FROM audit WHERE subject_kind = 'product' ORDER BY seq DESC LIMIT 1",
+    );
+    expect(last).toEqual([
+      { action: 'product.imageRemoved', after_json: JSON.stringify({ imageIds: [third, first] }) },
+    ]);
+  });
+
+  it('takes no picture of another product', async () => {
+    const other = await bare.maya.call('product.create', { ...milk, name: 'Another' });
+    const { imageIds } = await add();
+    const before = bare.shop.snapshot();
+    expect(await bare.maya.refused('product.arrangeImages', { id: other.id, imageIds })).toMatchObject({
+      code: 'image.unknown',
+    });
+    expect(bare.shop.snapshot()).toBe(before);
   });
 });

@@ -3,7 +3,7 @@ import type { AppError } from '../../../shared/errors.ts';
 import { err, ok, type Result } from '../../../shared/result.ts';
 import type { ReadableDb } from '../../storage/sql.ts';
 import type { ProductTable } from '../../storage/tables.ts';
-import { findProduct, listBarcodes, type SummaryRow } from './product.sql.ts';
+import { findProduct, listBarcodes, listImageIds, type SummaryRow } from './product.sql.ts';
 
 export type ProductSummary = CallAnswer<'product.search'>[number];
 export type ProductView = CallAnswer<'product.get'>;
@@ -18,12 +18,15 @@ export function toSummary(row: SummaryRow): ProductSummary {
     packSize: row.pack_size,
     categoryId: row.category_id,
     categoryName: row.category_name,
+    tileColour: colourOf(row.shown_colour),
     unit: unitOf(row.unit),
     priceMinor: row.price_minor,
     imageId: row.image_id,
     status: row.status,
     onHandMilli: row.on_hand_milli,
     lowStockMilli: row.low_stock_milli,
+    tracked: row.tracked === 1,
+    stockCounted: row.stock_counted === 1,
   };
 }
 
@@ -39,10 +42,20 @@ export function getProduct(db: ReadableDb, id: string): Result<ProductView, AppE
     taxCategoryName: row.tax_category_name,
     description: row.description,
     negativeStock: row.negative_stock,
+    ownColour: colourOf(row.tile_colour),
+    imageIds: db.all(listImageIds, { product_id: id }).map((image) => image.id),
+    supplierCode: row.supplier_code,
+    notes: row.notes,
+    minimumAge: row.minimum_age,
     createdAtMs: row.created_at_ms,
     updatedAtMs: row.updated_at_ms,
     version: row.version,
   });
+}
+
+/** As with units: only colours of the contract are ever written. */
+export function colourOf(colour: string | null): ProductSummary['tileColour'] {
+  return colour as ProductSummary['tileColour'];
 }
 
 /** Only units of the contract are ever written; the answer's schema checks it again. */

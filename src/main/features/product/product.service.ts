@@ -7,7 +7,7 @@ import { moveStock } from '../stock/move-stock.ts';
 import { listProducts } from './list-products.ts';
 import { updateStatus } from './product.sql.ts';
 import { changedFields, fieldsOf } from './product-changes.ts';
-import { getImage, setImage } from './product-image.ts';
+import { addImage, arrangeImages, getImage } from './product-image.ts';
 import { getProduct, type ProductSummary, type ProductView } from './product-view.ts';
 import { listQuickKeys, setQuickKeys } from './quick-keys.ts';
 import { searchProducts } from './search-products.ts';
@@ -22,7 +22,8 @@ export const productHandlers: FeatureHandlers<'product'> = {
   create,
   update,
   setStatus,
-  setImage,
+  addImage,
+  arrangeImages,
   getImage,
   listQuickKeys,
   setQuickKeys,

@@ -170,6 +170,55 @@ describe('product.update', () => {
   });
 });
 
+describe('what only this shop knows of a product', () => {
+  const own = {
+    ownColour: 'purple',
+    minimumAge: 18,
+    tracked: false,
+    supplierCode: 'WH-77',
+    notes: 'Ask Ana before ordering',
+  } as const;
+
+  it('is stored, shown and audited', async () => {
+    const added = await bare.maya.call('product.create', { ...milk, name: 'Port', ...own });
+    expect(added).toMatchObject({ ...own, tileColour: 'purple', imageIds: [] });
+    const audit = bare.shop.rows('SELECT after_json FROM audit WHERE subject_id = ?', added.id) as {
+      after_json: string;
+    }[];
+    expect(JSON.parse(audit[0]!.after_json)).toMatchObject(own);
+  });
+
+  it('stays as it is when a change says nothing about it, and goes when it says so', async () => {
+    const added = await bare.maya.call('product.create', { ...milk, name: 'Sherry', ...own });
+    const change = { ...milk, id: added.id, name: 'Dry sherry' };
+    const same = await bare.maya.call('product.update', { ...change, expectedVersion: added.version });
+    expect(same).toMatchObject(own);
+    const none = { ownColour: null, minimumAge: null, tracked: true, supplierCode: null, notes: '' };
+    const cleared = await bare.maya.call('product.update', {
+      ...change,
+      ...none,
+      expectedVersion: same.version,
+    });
+    expect(cleared).toMatchObject(none);
+  });
+
+  it('takes the colour of its category where it has none', async () => {
+    const { id: categoryId } = await bare.maya.call('category.save', {
+      name: 'Cellar',
+      parentId: null,
+      colour: 'pink',
+    });
+    const added = await bare.maya.call('product.create', { ...milk, name: 'Cider', categoryId });
+    expect(added).toMatchObject({ tileColour: 'pink', ownColour: null });
+  });
+
+  it.each([0, 100, 1.5])('has no age limit of %s years', async (minimumAge) => {
+    expect(await bare.maya.refused('product.create', { ...milk, minimumAge })).toMatchObject({
+      code: 'input.invalid',
+    });
+  });
+});
+
 describe('product.search', () => {
   const names = async (text: string) =>
     (await bare.carl.call('product.search', { text })).map(({ name }) => name);

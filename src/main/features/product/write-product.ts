@@ -7,7 +7,10 @@ import type { ReadableDb } from '../../storage/sql.ts';
 import { findCategory } from './category.sql.ts';
 import {
   deleteBarcodes,
+  type ExtraColumns,
   findBySku,
+  findCategoryOf,
+  findExtras,
   findTaxCategory,
   insertBarcode,
   insertProduct,
@@ -43,7 +46,8 @@ export function writeProduct(
   if (!barcodes.ok) return barcodes;
   const fault = findFault(ctx.db, id, fields);
   if (fault) return err(fault);
-  const columns = { ...columnsOf(fields), id, now_ms: ctx.nowMs };
+  const extras = existing ? ctx.db.get(findExtras, { id }) : undefined;
+  const columns = { ...columnsOf(fields), ...extrasOf(fields, extras ?? NO_EXTRAS), id, now_ms: ctx.nowMs };
   if (existing) ctx.db.runOne(updateProduct, { ...columns, version: existing.version });
   else ctx.db.runOne(insertProduct, columns);
   if (existing) ctx.db.run(deleteBarcodes, { product_id: id });
@@ -54,7 +58,7 @@ export function writeProduct(
 }
 
 function findFault(db: ReadableDb, id: string, fields: ProductFields): ProductFault | null {
-  if (fields.categoryId !== null && !db.get(findCategory, { id: fields.categoryId })) {
+  if (fields.categoryId !== null && !mayHold(db, fields.categoryId, id)) {
     return { code: 'category.unknown', data: { id: fields.categoryId } };
   }
   if (!db.get(findTaxCategory, { id: fields.taxCategoryId })) {
@@ -65,13 +69,40 @@ function findFault(db: ReadableDb, id: string, fields: ProductFields): ProductFa
   return { code: 'product.skuTaken', data: { sku: fields.sku, productId: holder.id, name: holder.name } };
 }
 
+/** A category in use, or the archived one the product lies in already. */
+function mayHold(db: ReadableDb, categoryId: string, productId: string): boolean {
+  const category = db.get(findCategory, { id: categoryId });
+  if (category?.archived !== 1) return category !== undefined;
+  return db.get(findCategoryOf, { id: productId })?.category_id === categoryId;
+}
+
 function insertBarcodes(ctx: WritingCtx, productId: string, barcodes: readonly BarcodeKey[]): void {
   barcodes.forEach((barcode, position) => {
     ctx.db.runOne(insertBarcode, { ...barcode, product_id: productId, position });
   });
 }
 
-function columnsOf(fields: ProductFields): ProductColumns {
+const NO_EXTRAS: ExtraColumns = {
+  tile_colour: null,
+  minimum_age: null,
+  tracked: 1,
+  supplier_code: null,
+  notes: '',
+};
+
+/** What the caller says, and as it was where nothing is said: a price list knows nothing of notes and colours. */
+function extrasOf(fields: ProductFields, before: ExtraColumns): ExtraColumns {
+  const { ownColour, minimumAge, tracked, supplierCode, notes } = fields;
+  return {
+    tile_colour: ownColour === undefined ? before.tile_colour : ownColour,
+    minimum_age: minimumAge === undefined ? before.minimum_age : minimumAge,
+    tracked: tracked === undefined ? before.tracked : Number(tracked),
+    supplier_code: supplierCode === undefined ? before.supplier_code : supplierCode,
+    notes: notes ?? before.notes,
+  };
+}
+
+function columnsOf(fields: ProductFields): Omit<ProductColumns, keyof ExtraColumns> {
   const words = [fields.name, fields.brand, fields.sku, fields.packSize];
   return {
     name: fields.name,

@@ -35,7 +35,7 @@ function replaceDiscount(
   lineId: string | null,
   { discount, reason }: DiscountInput,
 ): Result<null, AppError<'sale.discountTooLarge'>> {
-  const loaded = loadCart(ctx.db, cart);
+  const loaded = loadCart(ctx, cart);
   const before = loaded.discounts.find((row) => row.line_id === lineId);
   ctx.db.run(deleteCartDiscount, { cart_id: cart.id, line_id: lineId });
   if (discount?.kind === 'amount') {
@@ -74,7 +74,7 @@ function addDiscount(
 /** What a discount could take at most now: the line's price, or what the line discounts leave of the whole sale. A cart
  *  that shrinks later caps it by itself (R6). */
 function roomFor(ctx: CommandCtx, cart: CartRow, lineId: string | null): number {
-  const priced = priceLoaded(loadCart(ctx.db, cart));
+  const priced = priceLoaded(loadCart(ctx, cart));
   const line = priced.lines.find((candidate) => candidate.lineId === lineId);
   if (line) return line.grossBeforeMinor;
   const taken = priced.lines.flatMap((row) => row.adjustments).filter((row) => row.kind === 'lineDiscount');

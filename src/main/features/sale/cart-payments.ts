@@ -2,6 +2,7 @@ import type { AppError } from '../../../shared/errors.ts';
 import { err, ok, type Result } from '../../../shared/result.ts';
 import { looksLikeCardNumber } from '../../../shared/values/card-number.ts';
 import type { CommandCtx, QueryCtx } from '../../context.ts';
+import { refuseUnconfirmed } from './age-check.ts';
 import { deleteCartPayment, insertCartPayment, listCartPayments } from './cart.sql.ts';
 import { MAX_CART_MINOR } from './cart-limits.ts';
 import { auditCart } from './cart-lines.ts';
@@ -15,8 +16,10 @@ export type TenderInput = NonNullable<Input<'sale.complete'>['payment']>;
 export function addPayment(ctx: CommandCtx, input: Input<'sale.addPayment'>): Answer<'sale.addPayment'> {
   const cart = findOwnCart(ctx, input.saleId);
   if (!cart.ok) return cart;
-  const loaded = loadCart(ctx.db, cart.value);
+  const loaded = loadCart(ctx, cart.value);
   if (loaded.lines.length === 0) return err({ code: 'sale.empty' });
+  const oldEnough = refuseUnconfirmed(cart.value, loaded.lines);
+  if (!oldEnough.ok) return oldEnough;
   const said = checkWords(input);
   if (!said.ok) return said;
   const settlement = settlePayments(loaded.shop, priceLoaded(loaded).totalMinor, loaded.payments);
@@ -59,7 +62,7 @@ export function previewPayment(
 ): Answer<'sale.previewPayment'> {
   const cart = findOwnCart(ctx, input.saleId);
   if (!cart.ok) return cart;
-  const loaded = loadCart(ctx.db, cart.value);
+  const loaded = loadCart(ctx, cart.value);
   const { payments, shop } = loaded;
   const { totalMinor } = priceLoaded(loaded);
   const before = settlePayments(shop, totalMinor, payments);

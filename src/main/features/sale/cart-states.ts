@@ -62,7 +62,7 @@ export function recall(ctx: CommandCtx, input: Input<'sale.recall'>): Answer<'sa
     return answerSale(ctx, cart.id);
   }
   const own = findOwnCart(ctx, input.saleId);
-  return own.ok ? ok(viewSale(ctx.db, own.value.id)) : own;
+  return own.ok ? ok(viewSale(ctx, own.value.id)) : own;
 }
 
 /** Takes a cart another device has open; with its lines, its customer and what was paid so far. */
@@ -71,7 +71,7 @@ export function takeOver(ctx: CommandCtx, input: Input<'sale.takeOver'>): Answer
   if (!cart) return err({ code: 'sale.unknown' });
   if (cart.state !== 'open' && cart.state !== 'held')
     return err({ code: 'sale.closed', data: { state: cart.state } });
-  if (cart.state === 'open' && cart.device_id === ctx.device.id) return ok(viewSale(ctx.db, cart.id));
+  if (cart.state === 'open' && cart.device_id === ctx.device.id) return ok(viewSale(ctx, cart.id));
   bringHere(ctx, cart, 'sale.takenOver');
   return answerSale(ctx, cart.id);
 }
@@ -83,7 +83,7 @@ export function voidSale(ctx: CommandCtx, input: Input<'sale.void'>): Answer<'sa
   if (!cart.ok) return cart;
   const free = refuseWhenPaid(ctx, cart.value);
   if (!free.ok) return free;
-  const { totalMinor, itemCount } = priceLoaded(loadCart(ctx.db, cart.value));
+  const { totalMinor, itemCount } = priceLoaded(loadCart(ctx, cart.value));
   endCart(ctx, cart.value, input.reason);
   auditCart(ctx, cart.value, 'sale.voided', { before: { totalMinor, itemCount }, reason: input.reason });
   return answerSale(ctx, cart.value.id);

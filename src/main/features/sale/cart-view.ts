@@ -4,6 +4,7 @@ import type { CallAnswer } from '../../../shared/contract/index.ts';
 import { minor, sum } from '../../../shared/values/money.ts';
 import type { ReadableDb } from '../../storage/sql.ts';
 import type { Unit } from '../product/sellable.ts';
+import { ageCheckOf } from './age-check.ts';
 import {
   type CartDiscountRow,
   type CartLineRow,
@@ -12,7 +13,14 @@ import {
   getCart,
   lastVisit,
 } from './cart.sql.ts';
-import { cashStillDue, type LoadedCart, loadCart, priceLoaded, settlePayments } from './load-cart.ts';
+import {
+  type CartReader,
+  cashStillDue,
+  type LoadedCart,
+  loadCart,
+  priceLoaded,
+  settlePayments,
+} from './load-cart.ts';
 import { findShortages } from './stock-policy.ts';
 
 export type SaleView = CallAnswer<'sale.get'>;
@@ -20,19 +28,19 @@ type CartSummary = CallAnswer<'sale.listCarts'>[number];
 type LineView = SaleView['lines'][number];
 
 /** A cart as the till shows it, fresh from its rows. */
-export function viewSale(db: ReadableDb, cartId: string): SaleView {
-  const cart = db.get(getCart, { id: cartId });
+export function viewSale(ctx: CartReader, cartId: string): SaleView {
+  const cart = ctx.db.get(getCart, { id: cartId });
   if (!cart) throw new Error(`no cart ${cartId}`);
-  return viewCart(db, cart);
+  return viewCart(ctx, cart);
 }
 
-export function viewOpenSale(db: ReadableDb, deviceId: string): SaleView | null {
-  const cart = db.get(findOpenCart, { device_id: deviceId });
-  return cart ? viewCart(db, cart) : null;
+export function viewOpenSale(ctx: CartReader, deviceId: string): SaleView | null {
+  const cart = ctx.db.get(findOpenCart, { device_id: deviceId });
+  return cart ? viewCart(ctx, cart) : null;
 }
 
-export function viewCart(db: ReadableDb, row: CartRow): SaleView {
-  const loaded = loadCart(db, row);
+export function viewCart(ctx: CartReader, row: CartRow): SaleView {
+  const loaded = loadCart(ctx, row);
   const priced = priceLoaded(loaded);
   const { cart, shop } = loaded;
   return {
@@ -44,7 +52,7 @@ export function viewCart(db: ReadableDb, row: CartRow): SaleView {
     staff: { id: cart.staff_id, name: cart.staff_name },
     deviceId: cart.device_id,
     deviceName: cart.device_name,
-    customer: viewCustomer(db, cart),
+    customer: viewCustomer(ctx.db, cart),
     currency: shop.currency,
     currencyExponent: shop.currencyExponent,
     taxMode: shop.taxMode,
@@ -56,6 +64,7 @@ export function viewCart(db: ReadableDb, row: CartRow): SaleView {
     totalMinor: priced.totalMinor,
     taxSummary: [...priced.taxSummary],
     ...viewTenders(loaded, priced),
+    ageCheck: ageCheckOf(cart, loaded.lines, loaded.businessDay),
     createdAtMs: cart.created_at_ms,
     updatedAtMs: cart.updated_at_ms,
     version: cart.version,
@@ -63,8 +72,8 @@ export function viewCart(db: ReadableDb, row: CartRow): SaleView {
 }
 
 /** A line of the list of carts, or null for a cart with nothing in it. */
-export function summariseCart(db: ReadableDb, cart: CartRow): CartSummary | null {
-  const loaded = loadCart(db, cart);
+export function summariseCart(ctx: CartReader, cart: CartRow): CartSummary | null {
+  const loaded = loadCart(ctx, cart);
   if (loaded.lines.length === 0) return null;
   const priced = priceLoaded(loaded);
   return {

@@ -18,11 +18,15 @@ export interface CartRow {
   created_at_ms: number;
   updated_at_ms: number;
   version: number;
+  business_day: string;
+  tax_context: 'default' | 'takeaway';
+  /** The highest age confirmed for this cart's customer; 0: none. */
+  confirmed_age: number;
 }
 
 const cartFrom = `SELECT c.id, c.order_number, c.device_id, d.name AS device_name, c.staff_id, s.name AS staff_name,
     c.customer_id, k.name AS customer_name, k.phone AS customer_phone, c.kind, c.state, c.label, c.created_at_ms,
-    c.updated_at_ms, c.version
+    c.updated_at_ms, c.version, c.business_day, c.tax_context, c.confirmed_age
   FROM cart c JOIN device d ON d.id = c.device_id JOIN staff s ON s.id = c.staff_id
     LEFT JOIN customer k ON k.id = c.customer_id`;
 
@@ -61,6 +65,10 @@ export const touchCart = modify<{ id: string; now_ms: number }>(
 
 export const setCartCustomer = modify<{ id: string; customer_id: string | null }>(
   'UPDATE cart SET customer_id = :customer_id WHERE id = :id',
+);
+
+export const setConfirmedAge = modify<{ id: string; confirmed_age: number }>(
+  'UPDATE cart SET confirmed_age = :confirmed_age WHERE id = :id',
 );
 
 export const setCartKind = modify<{ id: string; kind: 'sale' | 'training' }>(
@@ -115,12 +123,14 @@ export interface CartLineRow {
   current_price_minor: number | null;
   negative_stock: 'allow' | 'warn' | 'block';
   on_hand_milli: number;
+  tracked: number;
+  minimum_age: number | null;
 }
 
 const lineFrom = `SELECT l.id, l.product_id, l.name, l.sku, l.barcode, l.unit, l.unit_price_minor, l.shelf_price_minor,
     l.quantity_milli, l.tax_category_id, t.name AS tax_category_name, l.cost_minor, l.note, l.price_reason,
     l.price_staff_id, l.price_approver_id, p.category_id, p.image_id, p.price_minor AS current_price_minor,
-    p.negative_stock, p.on_hand_milli
+    p.negative_stock, p.on_hand_milli, p.tracked, p.minimum_age
   FROM cart_line l JOIN product p ON p.id = l.product_id JOIN tax_category t ON t.id = l.tax_category_id`;
 
 export const listCartLines = select<{ cart_id: string }, CartLineRow>(

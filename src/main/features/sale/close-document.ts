@@ -9,13 +9,16 @@ import type {
 } from '../../../domain/document/closed-document.ts';
 import { genesisHead, nextEntry } from '../../../domain/journal/chain.ts';
 import type { DocumentTotals, PricedLine } from '../../../domain/pricing/cart-types.ts';
+import type { TaxContext } from '../../../domain/tax/resolve-rates.ts';
 import type { TaxMode, TaxRounding } from '../../../domain/tax/tax-factors.ts';
 import type { CommandCtx } from '../../context.ts';
+import { getJournalHead, insertJournal } from '../../journal/document.sql.ts';
+import { storeDocument } from '../../journal/document-rows.ts';
+import { sha256Hex } from '../../journal/sha256-hex.ts';
 import { moveStock } from '../stock/move-stock.ts';
-import { getJournalHead, insertCashMovement, insertJournal } from './document.sql.ts';
-import { storeDocument } from './document-rows.ts';
+import { insertCashMovement } from './cash-movement.sql.ts';
 import { takeNextNumber } from './register-numbers.ts';
-import { dayOf, readRegisterFacts, readShopFacts, type ShopFacts, sha256Hex } from './shop-facts.ts';
+import { dayOf, readRegisterFacts, readShopFacts, type ShopFacts } from './shop-facts.ts';
 
 /** A line of a document about to close: the priced line and the facts to freeze beside it. Amounts and quantity are
  *  those of `priced`: negative on a refund. */
@@ -53,6 +56,7 @@ export interface DocumentDraft {
   readonly currencyExponent: number;
   readonly taxMode: TaxMode;
   readonly taxRounding: TaxRounding;
+  readonly taxContext: TaxContext;
   readonly totals: DocumentTotals;
   readonly lines: readonly DraftLine[];
   /** See DocumentPayment for the signs. */
@@ -108,6 +112,7 @@ function numberDocument(ctx: CommandCtx, draft: DocumentDraft, shop: ShopFacts):
     currencyExponent: draft.currencyExponent,
     taxMode: draft.taxMode,
     taxRounding: draft.taxRounding,
+    ...(draft.taxContext === 'default' ? {} : { taxContext: draft.taxContext }),
     closedAtMs: ctx.nowMs,
     ...dayOf(shop, ctx.nowMs),
     itemCount: totals.itemCount,

@@ -3,6 +3,7 @@ import type { Settlement } from '../../../domain/tender/settle.ts';
 import type { AppError } from '../../../shared/errors.ts';
 import { err, ok, type Result } from '../../../shared/result.ts';
 import type { CommandCtx } from '../../context.ts';
+import { refuseUnconfirmed } from './age-check.ts';
 import { closeCart } from './cart.sql.ts';
 import { auditCart } from './cart-lines.ts';
 import { checkAmount, checkWords, type TenderInput } from './cart-payments.ts';
@@ -22,8 +23,10 @@ type PaymentRefusal = AppError<
 export function completeSale(ctx: CommandCtx, input: Input<'sale.complete'>): Answer<'sale.complete'> {
   const cart = findOwnCart(ctx, input.saleId);
   if (!cart.ok) return cart;
-  const loaded = loadCart(ctx.db, cart.value);
+  const loaded = loadCart(ctx, cart.value);
   if (loaded.lines.length === 0) return err({ code: 'sale.empty' });
+  const oldEnough = refuseUnconfirmed(cart.value, loaded.lines);
+  if (!oldEnough.ok) return oldEnough;
   const priced = priceLoaded(loaded);
   const { totalMinor } = priced;
   if (totalMinor !== input.expectedTotalMinor) return err({ code: 'version.conflict', data: { totalMinor } });

@@ -4,6 +4,7 @@ import type { TaxRule } from '../../../domain/tax/tax-factors.ts';
 import { type Settlement, settle, type TenderedPayment } from '../../../domain/tender/settle.ts';
 import { minor, sum } from '../../../shared/values/money.ts';
 import { quantityMilli } from '../../../shared/values/quantity.ts';
+import type { QueryCtx } from '../../context.ts';
 import type { ReadableDb } from '../../storage/sql.ts';
 import {
   type CartDiscountRow,
@@ -16,7 +17,7 @@ import {
   listCartPayments,
   listCartRates,
 } from './cart.sql.ts';
-import { readShopFacts, type ShopFacts } from './shop-facts.ts';
+import { dayOf, readShopFacts, type ShopFacts } from './shop-facts.ts';
 
 /** All rows of one cart: gathered once, computed from, never looked up again within a call. */
 export interface LoadedCart {
@@ -27,9 +28,15 @@ export interface LoadedCart {
   readonly payments: readonly CartPaymentRow[];
   readonly taxes: ReadonlyMap<string, readonly TaxRule[]>;
   readonly shop: ShopFacts;
+  /** The day its prices are of: today, and for a cart that ended the day it ended on. */
+  readonly businessDay: string;
 }
 
-export function loadCart(db: ReadableDb, cart: CartRow): LoadedCart {
+/** What reading a cart needs of a call. */
+export type CartReader = Pick<QueryCtx, 'db' | 'nowMs'>;
+
+export function loadCart({ db, nowMs }: CartReader, cart: CartRow): LoadedCart {
+  const shop = readShopFacts(db);
   const key = { cart_id: cart.id };
   return {
     cart,
@@ -37,7 +44,8 @@ export function loadCart(db: ReadableDb, cart: CartRow): LoadedCart {
     discounts: db.all(listCartDiscounts, key),
     payments: db.all(listCartPayments, key),
     taxes: readTaxes(db, cart.id),
-    shop: readShopFacts(db),
+    shop,
+    businessDay: ended(cart) ? cart.business_day : dayOf(shop, nowMs).businessDay,
   };
 }
 
@@ -61,10 +69,10 @@ export function priceLoaded({ lines, discounts, taxes, shop }: LoadedCart): Pric
 }
 
 /** Amounts of a stored cart, whatever its state; lines as its view has them. */
-export function priceStoredCart(db: ReadableDb, cartId: string): PricedCart {
-  const cart = db.get(getCart, { id: cartId });
+export function priceStoredCart(ctx: CartReader, cartId: string): PricedCart {
+  const cart = ctx.db.get(getCart, { id: cartId });
   if (!cart) throw new Error(`no cart ${cartId}`);
-  return priceLoaded(loadCart(db, cart));
+  return priceLoaded(loadCart(ctx, cart));
 }
 
 /** What has been paid and what is left (R8–R10). Null when payments other than cash go past the total: prices or taxes
@@ -91,6 +99,10 @@ export function cashStillDue(
   if (settlement.complete) return 0;
   const cash = payments.filter((row) => row.kind === 'cash').map((row) => minor(row.amount_minor));
   return Math.max(0, settlement.cashDueMinor - sum(cash));
+}
+
+function ended(cart: CartRow): boolean {
+  return cart.state === 'voided' || cart.state === 'closed';
 }
 
 function toDiscount(row: Pick<CartDiscountRow, 'kind' | 'value'>): Discount {

@@ -1,6 +1,6 @@
 import type { DocumentKind } from '../../../domain/document/closed-document.ts';
 import type { WritableDb } from '../../storage/sql.ts';
-import { takeNumber } from './document.sql.ts';
+import { takeNumber } from './number-series.sql.ts';
 import type { RegisterFacts } from './shop-facts.ts';
 
 const DIGITS = 6;

@@ -11,7 +11,7 @@ export type Answer<N extends CallName> = Result<CallAnswer<N>, AppError<CallErro
 /** Ends a change of a cart with the whole fresh view. */
 export function answerSale(ctx: CommandCtx, cartId: string): Result<SaleView, never> {
   noteChange(ctx, cartId);
-  return ok(viewSale(ctx.db, cartId));
+  return ok(viewSale(ctx, cartId));
 }
 
 /** As answerSale, naming the line that was touched. */
@@ -21,5 +21,5 @@ export function answerLine(
   lineId: string,
 ): Result<{ sale: SaleView; lineId: string }, never> {
   noteChange(ctx, cartId);
-  return ok({ sale: viewSale(ctx.db, cartId), lineId });
+  return ok({ sale: viewSale(ctx, cartId), lineId });
 }

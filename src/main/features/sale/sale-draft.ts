@@ -26,6 +26,7 @@ export function draftSale(
     currencyExponent: shop.currencyExponent,
     taxMode: shop.taxMode,
     taxRounding: shop.taxRounding,
+    taxContext: cart.tax_context,
     totals: priced,
     lines: loaded.lines.map((row, index) => draftLine(row, priced.lines[index]!, loaded.discounts)),
     payments: paymentRows(paid.tenders, paid.settlement),

@@ -1,6 +1,7 @@
 import { err, ok } from '../../../shared/result.ts';
 import type { FeatureHandlers } from '../../handlers.ts';
 import { addProduct, scanBarcode } from './add-to-cart.ts';
+import { answerAge } from './answer-age.ts';
 import { countHeld, getCart, listOtherCarts } from './cart.sql.ts';
 import { setDiscount, setLineDiscount } from './cart-discounts.ts';
 import { removeLine, restoreLine, setLineNote, setPrice, setQuantity } from './cart-lines.ts';
@@ -10,15 +11,15 @@ import { summariseCart, viewCart, viewOpenSale } from './cart-view.ts';
 import { completeSale } from './complete-sale.ts';
 
 export const saleHandlers: FeatureHandlers<'sale'> = {
-  getOpen: ({ db, device }) =>
-    ok({ sale: viewOpenSale(db, device.id), heldCount: db.get(countHeld, {})?.n ?? 0 }),
-  get: ({ db }, { saleId }) => {
-    const cart = db.get(getCart, { id: saleId });
-    return cart ? ok(viewCart(db, cart)) : err({ code: 'sale.unknown' });
+  getOpen: (ctx) =>
+    ok({ sale: viewOpenSale(ctx, ctx.device.id), heldCount: ctx.db.get(countHeld, {})?.n ?? 0 }),
+  get: (ctx, { saleId }) => {
+    const cart = ctx.db.get(getCart, { id: saleId });
+    return cart ? ok(viewCart(ctx, cart)) : err({ code: 'sale.unknown' });
   },
-  listCarts: ({ db, device }) => {
-    const carts = db.all(listOtherCarts, { device_id: device.id });
-    return ok(carts.map((cart) => summariseCart(db, cart)).filter((summary) => summary !== null));
+  listCarts: (ctx) => {
+    const carts = ctx.db.all(listOtherCarts, { device_id: ctx.device.id });
+    return ok(carts.map((cart) => summariseCart(ctx, cart)).filter((summary) => summary !== null));
   },
   scanBarcode,
   addProduct,
@@ -30,6 +31,7 @@ export const saleHandlers: FeatureHandlers<'sale'> = {
   setDiscount,
   setLineNote,
   setCustomer,
+  answerAge,
   setTraining,
   hold,
   recall,

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import type { TaxMode, TaxRounding } from '../../../domain/tax/tax-factors.ts';
 import { type CashRule, cashRuleOf } from '../../../domain/tender/cash-rounding.ts';
 import { businessDayOf, zoneOffsetMinutes } from '../../../shared/values/business-day.ts';
@@ -51,8 +50,4 @@ export function dayOf(shop: ShopFacts, atMs: number): { businessDay: string; zon
     businessDay: businessDayOf(atMs, shop.timeZone, shop.dayCutOffMinutes),
     zoneOffsetMinutes: zoneOffsetMinutes(atMs, shop.timeZone),
   };
-}
-
-export function sha256Hex(text: string): string {
-  return createHash('sha256').update(text, 'utf8').digest('hex');
 }

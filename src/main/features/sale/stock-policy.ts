@@ -4,14 +4,16 @@ import type { CartLineRow } from './cart.sql.ts';
 
 type StockLine = Pick<
   CartLineRow,
-  'product_id' | 'name' | 'quantity_milli' | 'negative_stock' | 'on_hand_milli'
+  'product_id' | 'name' | 'quantity_milli' | 'negative_stock' | 'on_hand_milli' | 'tracked'
 >;
 
-/** Products of which the cart holds more than is there, over all their lines together, with what is on hand (R25).
- *  The counter may sell them all the same unless the product says `block`. */
+/** Products of which the cart holds more than is there, over all their lines together, with what is on hand (R25);
+ *  what is not tracked is never short. The counter may sell them all the same unless the product says `block`. */
 export function findShortages(lines: readonly StockLine[]): Map<string, number> {
   const wanted = sumByProduct(lines);
-  const short = lines.filter((line) => wanted.get(line.product_id)! > line.on_hand_milli);
+  const short = lines.filter(
+    (line) => line.tracked === 1 && wanted.get(line.product_id)! > line.on_hand_milli,
+  );
   return new Map(short.map((line) => [line.product_id, line.on_hand_milli]));
 }
 

@@ -21,9 +21,10 @@ export type MovingCtx = Pick<CommandCtx, 'db' | 'nowMs' | 'newId' | 'emit'> & {
 };
 
 /** Adds one immutable movement; on-hand is the sum of them and is never clamped (R24).
+ *  A product that is not tracked has no stock: nothing is written for it.
  *  Tells the outbox, not the pages: the caller knows how many products it moves. */
 export function moveStock(ctx: MovingCtx, movement: StockMovement): void {
-  if (movement.quantityMilli === 0) return;
+  if (movement.quantityMilli === 0 || !isTracked(ctx.db, movement.productId)) return;
   const id = ctx.newId();
   ctx.db.runOne(insertMovement, {
     id,
@@ -43,6 +44,11 @@ export function moveStock(ctx: MovingCtx, movement: StockMovement): void {
     quantityMilli: movement.quantityMilli,
     movementId: id,
   });
+}
+
+/** Whether a product has stock at all. */
+export function isTracked(db: ReadableDb, productId: string): boolean {
+  return db.get(findOnHand, { id: productId })?.tracked !== 0;
 }
 
 /** The stored on-hand figure; null for a product that does not exist. */

@@ -4,7 +4,7 @@ import { err, ok, type Result } from '../../../shared/result.ts';
 import type { CommandCtx, QueryCtx } from '../../context.ts';
 import type { FeatureHandlers } from '../../handlers.ts';
 import { runInWorker } from '../../jobs/run-in-worker.ts';
-import { moveStock, onHandMilli } from './move-stock.ts';
+import { isTracked, moveStock, onHandMilli } from './move-stock.ts';
 import { countMovements, listMovementPage, type MovementRow } from './stock.sql.ts';
 
 type Unknown = AppError<'product.unknown'>;
@@ -16,10 +16,11 @@ export const stockHandlers: FeatureHandlers<'stock'> = { adjust, listMovements, 
 function adjust(
   ctx: CommandCtx,
   input: CallParsedInput<'stock.adjust'>,
-): Result<CallAnswer<'stock.adjust'>, Unknown> {
+): Result<CallAnswer<'stock.adjust'>, Unknown | AppError<'stock.notTracked'>> {
   const { productId, change, reason, note } = input;
   const before = onHandMilli(ctx.db, productId);
   if (before === null) return unknown(productId);
+  if (!isTracked(ctx.db, productId)) return err({ code: 'stock.notTracked', data: { productId } });
   const quantityMilli = change.kind === 'by' ? change.quantityMilli : change.quantityMilli - before;
   moveStock(ctx, { productId, kind: 'adjust', quantityMilli, reason, note });
   const after = before + quantityMilli;

@@ -7,8 +7,8 @@ INSERT INTO stock_movement
   (id, product_id, kind, quantity_milli, reason, note, document_id, document_line_id, at_ms, staff_id)
 VALUES (:id, :product_id, :kind, :quantity_milli, :reason, :note, :document_id, :document_line_id, :at_ms, :staff_id)`);
 
-export const findOnHand = select<{ id: string }, Pick<ProductTable, 'on_hand_milli'>>(
-  'SELECT on_hand_milli FROM product WHERE id = :id',
+export const findOnHand = select<{ id: string }, Pick<ProductTable, 'on_hand_milli' | 'tracked'>>(
+  'SELECT on_hand_milli, tracked FROM product WHERE id = :id',
 );
 
 export type MovementRow = Pick<

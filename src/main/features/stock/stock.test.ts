@@ -127,14 +127,54 @@ describe('product.list by stock', () => {
       });
     await add('plenty', 2_000, 9_000);
     await add('low', 2_000, 2_000);
-    await add('none', null, null);
     const names = async (filter: object) =>
       (await bare.carl.call('product.list', { text, ...filter })).rows.map((row) => row.name.split(' ')[1]);
+    const none = await add('none', null, null);
+    expect(await names({ stock: 'out' })).toEqual([]);
+    for (const quantityMilli of [1_000, -1_000])
+      await bare.maya.call('stock.adjust', {
+        productId: none.id,
+        change: { kind: 'by', quantityMilli },
+        reason: 'count',
+        note: '',
+      });
     expect(await names({ stock: 'low' })).toEqual(['low']);
     expect(await names({ stock: 'out' })).toEqual(['none']);
     expect(await names({ stock: 'in' })).toEqual(['low', 'plenty']);
     expect(await names({ sort: 'stock' })).toEqual(['none', 'low', 'plenty']);
     expect(await names({ sort: 'stock', descending: true })).toEqual(['plenty', 'low', 'none']);
+  });
+});
+
+describe('a product without stock', () => {
+  it('has no movements, whatever is sold or entered, and is never out or low', async () => {
+    const service = await bare.maya.call('product.create', {
+      ...milk,
+      name: 'wrapping service',
+      tracked: false,
+      lowStockMilli: 1_000,
+      openingStockMilli: 5_000,
+    });
+    expect(service).toMatchObject({ tracked: false, stockCounted: false, onHandMilli: 0 });
+    const adjust = { change: { kind: 'by', quantityMilli: 1_000 }, reason: 'count', note: '' } as const;
+    expect(await bare.maya.refused('stock.adjust', { productId: service.id, ...adjust })).toMatchObject({
+      code: 'stock.notTracked',
+    });
+    expect(bare.shop.rows('SELECT 1 FROM stock_movement WHERE product_id = ?', service.id)).toEqual([]);
+    for (const stock of ['low', 'out', 'in'] as const) {
+      const { rows } = await bare.carl.call('product.list', { text: 'wrapping', stock });
+      expect(rows).toEqual([]);
+    }
+  });
+
+  it('counts again from where it stood once it is tracked again', async () => {
+    const facts = { ...milk, name: 'sometimes counted' };
+    const added = await bare.maya.call('product.create', { ...facts, openingStockMilli: 3_000 });
+    const change = (expectedVersion: number, tracked: boolean) =>
+      bare.maya.call('product.update', { ...facts, id: added.id, expectedVersion, tracked });
+    const off = await change(added.version, false);
+    expect(off).toMatchObject({ tracked: false, stockCounted: false });
+    expect(await change(off.version, true)).toMatchObject({ stockCounted: true, onHandMilli: 3_000 });
   });
 });
 

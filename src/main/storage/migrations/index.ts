@@ -3,6 +3,7 @@ import * as catalogue from './0020-catalogue.ts';
 import * as sales from './0030-sales.ts';
 import * as imports from './0040-imports.ts';
 import * as backups from './0050-backups.ts';
+import * as wholeCatalogue from './0060-whole-catalogue.ts';
 import * as importUndo from './0070-import-undo.ts';
 
 export interface Migration {
@@ -19,5 +20,6 @@ export const MIGRATIONS: readonly Migration[] = [
   { number: 30, name: 'sales', sql: sales.sql },
   { number: 40, name: 'imports', sql: imports.sql },
   { number: 50, name: 'backups', sql: backups.sql },
+  { number: 60, name: 'whole-catalogue', sql: wholeCatalogue.sql },
   { number: 70, name: 'import-undo', sql: importUndo.sql },
 ];

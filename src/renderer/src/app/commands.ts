@@ -1,6 +1,7 @@
 import type { LucideIcon } from 'lucide-react';
 import { useEffect, useRef } from 'react';
 import type { MessageKey } from '../../../shared/messages/index.ts';
+import { isDialogOpen } from '../ui/open-dialog.ts';
 import { isAllowedShortcut, matchesShortcut, shortcutText } from './shortcut.ts';
 
 /** One thing the till can do: its key, its words, whether it can be done now, and doing it. */
@@ -78,8 +79,4 @@ const IS_MAC = /mac/i.test(navigator.platform);
 /** A command's key as printed on its button. */
 export function keyCap(command: { shortcut?: string }): string | undefined {
   return command.shortcut ? shortcutText(command.shortcut, IS_MAC) : undefined;
-}
-
-function isDialogOpen(): boolean {
-  return document.querySelector('[aria-modal="true"]') !== null;
 }

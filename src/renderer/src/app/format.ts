@@ -77,6 +77,8 @@ export function createFormat(language: Language, shop: ShopFormat) {
     /** A business day 'YYYY-MM-DD' as Friday 20 November; it has no zone. */
     businessDay: (day: string) =>
       dates({ weekday: 'long', day: 'numeric', month: 'long' }, 'UTC').format(Date.parse(`${day}T12:00:00Z`)),
+    /** A day 'YYYY-MM-DD' as 20 November 2008. */
+    longDay: (day: string) => dates({ dateStyle: 'long' }, 'UTC').format(Date.parse(`${day}T12:00:00Z`)),
     /** 95000 ms → 2 min */
     duration: (ms: number) => durationText(locale, ms),
   };

@@ -46,7 +46,7 @@ export function Dialog({
       classNames={{ inner: styles.inner ?? '', content: styles.dialog ?? '', overlay: styles.backdrop ?? '' }}
     >
       <Modal.Overlay />
-      <Modal.Content>
+      <Modal.Content data-closing={!opened || undefined}>
         <div className={styles.header}>
           <Modal.Title className={styles.title ?? ''}>{title}</Modal.Title>
           {dismissible ? <IconButton icon={X} size="touch" label={t('close')} onClick={onClose} /> : null}

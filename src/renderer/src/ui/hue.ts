@@ -1,10 +1,21 @@
-const HUE_COUNT = 8;
+/** The quiet hues by name, in the order of the tokens --hue-0 to --hue-7. */
+export const HUES = ['green', 'orange', 'pink', 'teal', 'yellow', 'blue', 'purple', 'grey'] as const;
+export type Hue = (typeof HUES)[number];
+
+/** Paper and ink of a chosen hue, or of the one that always belongs to the text. */
+export function hueColours(
+  chosen: Hue | null | undefined,
+  text: string,
+): { background: string; color: string } {
+  const hue = chosen ? HUES.indexOf(chosen) : hueOf(text);
+  return { background: `var(--hue-${hue})`, color: `var(--hue-${hue}-ink)` };
+}
 
 /** One of the eight quiet hues, always the same for the same text. */
 export function hueOf(text: string): number {
   let hash = 2166136261;
   for (const char of text) hash = Math.imul(hash ^ (char.codePointAt(0) ?? 0), 16777619);
-  return ((hash ^ (hash >>> 13)) >>> 0) % HUE_COUNT;
+  return ((hash ^ (hash >>> 13)) >>> 0) % HUES.length;
 }
 
 /** Up to two letters that stand for a name: "Jumbo bag red" → "JB", "农夫山泉" → "农夫". */

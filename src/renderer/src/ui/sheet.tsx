@@ -34,7 +34,7 @@ export function Sheet({ opened, onClose, label, header, children, footer, widthP
       }}
     >
       <Modal.Overlay />
-      <Modal.Content aria-label={label}>
+      <Modal.Content aria-label={label} data-closing={!opened || undefined}>
         <div className={styles.sheetHeader}>{header}</div>
         <div className={styles.sheetBody}>{children}</div>
         <div className={styles.sheetFooter}>{footer}</div>

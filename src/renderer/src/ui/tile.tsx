@@ -1,6 +1,6 @@
 import type { ButtonHTMLAttributes, ReactNode } from 'react';
 import { classNames } from './class-names.ts';
-import { hueOf, initialsOf } from './hue.ts';
+import { type Hue, hueColours, initialsOf } from './hue.ts';
 import styles from './tile.module.css';
 
 export interface TileProps extends Omit<ButtonHTMLAttributes<HTMLButtonElement>, 'children' | 'name'> {
@@ -10,21 +10,18 @@ export interface TileProps extends Omit<ButtonHTMLAttributes<HTMLButtonElement>,
   note?: ReactNode;
   imageUrl?: string | undefined;
   hueKey?: string | undefined;
+  /** A hue somebody chose; it goes before the one of `hueKey`. */
+  hue?: Hue | null | undefined;
 }
 
 /** A large target for one product: picture or initials, name, price and a note. */
-export function Tile({ name, priceText, note, imageUrl, hueKey, className, ...native }: TileProps) {
-  const hue = hueOf(hueKey ?? name);
+export function Tile({ name, priceText, note, imageUrl, hueKey, hue, className, ...native }: TileProps) {
   return (
     <button type="button" {...native} className={classNames(styles.tile, className)}>
       {imageUrl ? (
         <img className={styles.picture} src={imageUrl} alt="" loading="lazy" draggable={false} />
       ) : (
-        <span
-          aria-hidden="true"
-          className={styles.picture}
-          style={{ background: `var(--hue-${hue})`, color: `var(--hue-${hue}-ink)` }}
-        >
+        <span aria-hidden="true" className={styles.picture} style={hueColours(hue, hueKey ?? name)}>
           {initialsOf(name)}
         </span>
       )}

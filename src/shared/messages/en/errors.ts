@@ -8,6 +8,11 @@ export const errors = {
   command: { reused: 'This was already sent with other details. Start again.' },
   version: { conflict: 'Someone else changed this meanwhile. Look at the new version and try again.' },
   internal: 'Something went wrong on our side. Nothing was changed; try again.',
+  storage: {
+    full: 'The disk of this till is full, so this was not done. Free some space, then try again.',
+    failed:
+      'The disk of this till could not be read or written, so this is not done. Try again; if it happens again, make a backup and have the disk checked.',
+  },
   unreachable: 'The till engine does not answer. Wait a moment and try again.',
   auth: {
     required: 'Sign in to go on.',
@@ -51,11 +56,18 @@ export const errors = {
     skuTaken: 'Another product has this code. Choose another.',
     barcodeTaken: 'Another product has this barcode.',
     priceNeeded: 'This product has no price. Enter one.',
+    tooMany: 'More than 5,000 products at once. Choose fewer, for example one category at a time.',
   },
-  category: { unknown: 'There is no such category.', cycle: 'A category cannot lie inside itself.' },
+  category: {
+    unknown: 'There is no such category.',
+    cycle: 'A category cannot lie inside itself.',
+    notEmpty: 'There is still something in this category. Say where it goes first.',
+  },
   image: {
     unreadable: 'This picture cannot be read. Use a JPEG, PNG or WebP file.',
     tooLarge: 'This picture is too large. Use a smaller one.',
+    tooMany: 'This product has as many pictures as it can. Remove one first.',
+    unknown: 'This picture is no longer there. Look at the product again.',
   },
   barcode: {
     unknown: 'No product has this barcode.',
@@ -89,6 +101,7 @@ export const errors = {
     discountTooLarge: 'The discount is larger than what it is taken from.',
     amountTooLarge: 'This amount is too large.',
     paymentsTaken: 'Something has already been paid. Give it back before changing the cart.',
+    ageUnconfirmed: 'Ask first whether the customer is old enough.',
   },
   stock: {
     notEnough: 'There is not enough in stock.',

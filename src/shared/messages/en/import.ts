@@ -19,6 +19,8 @@ export const imports = {
       negativeNumber: 'The number is below zero.',
       tooManyDecimals: 'The amount has more decimals than the currency, or the quantity more than three.',
       numberTooLarge: 'The number is too large.',
+      notYesOrNo: 'This is neither yes nor no.',
+      badAge: 'This is not an age of up to 99 years.',
       unknownUnit: 'This unit is not known.',
       unknownTaxCategory: 'The shop has no such tax category.',
       duplicateBarcode: 'An earlier row has the same barcode.',

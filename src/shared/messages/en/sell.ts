@@ -144,6 +144,12 @@ export const sell = {
       fourth: 'Opened by mistake',
     },
   },
+  age: {
+    title: 'Is the customer {{years}} or older?',
+    born: 'Must be born on or before',
+    yes: 'Old enough',
+    no: 'No, take it off',
+  },
   hold: {
     title: 'Hold this cart',
     label: 'Name to find it by',

@@ -17,7 +17,7 @@ export const stock = {
     change: 'Change',
     balance: 'After',
   },
-  state: { ok: 'Enough', low: 'Low', out: 'Out', below: 'Below zero' },
+  state: { none: 'Not counted', ok: 'Enough', low: 'Low', out: 'Out', below: 'Below zero' },
   empty: 'Nothing to count yet',
   emptyHint: 'Stock appears here as soon as there are products.',
   toProducts: 'To the products',

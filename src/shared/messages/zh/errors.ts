@@ -8,6 +8,10 @@ export const errors = {
   command: { reused: '此请求已用其他内容提交过，请重新开始。' },
   version: { conflict: '内容已被他人修改，请查看新版本后重试。' },
   internal: '程序出错，未做任何更改，请重试。',
+  storage: {
+    full: '本机磁盘已满，操作未完成。请腾出空间后重试。',
+    failed: '本机磁盘读写失败，操作未完成。请重试；若再次出现，请先备份并检查磁盘。',
+  },
   unreachable: '收银引擎没有响应，请稍候重试。',
   auth: {
     required: '请先登录。',
@@ -39,14 +43,21 @@ export const errors = {
   product: {
     unknown: '没有这个商品。',
     archived: '此商品已停售。',
+    tooMany: '一次超过 5,000 件商品。请减少选择，例如一次处理一个分类。',
     skuTaken: '其他商品已使用此编码，请换一个。',
     barcodeTaken: '其他商品已使用此条码。',
     priceNeeded: '此商品没有价格，请输入。',
   },
-  category: { unknown: '没有这个分类。', cycle: '分类不能位于自身之内。' },
+  category: {
+    unknown: '没有这个分类。',
+    notEmpty: '此分类里还有内容，请先说明移到哪里。',
+    cycle: '分类不能位于自身之内。',
+  },
   image: {
     unreadable: '无法读取此图片，请使用 JPEG、PNG 或 WebP。',
     tooLarge: '图片太大，请使用更小的图片。',
+    tooMany: '此商品的图片已达上限，请先移除一张。',
+    unknown: '这张图片已不存在，请重新查看商品。',
   },
   barcode: {
     unknown: '没有商品使用此条码。',
@@ -79,6 +90,7 @@ export const errors = {
     discountTooLarge: '折扣超过了可折扣的金额。',
     amountTooLarge: '金额太大。',
     paymentsTaken: '已有付款，请先退回再更改购物车。',
+    ageUnconfirmed: '请先确认顾客是否已达到年龄要求。',
   },
   stock: { notEnough: '库存不足。', notTracked: '此商品不计库存。' },
   payment: {

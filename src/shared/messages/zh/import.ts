@@ -18,6 +18,8 @@ export const imports = {
       negativeNumber: '数字小于零。',
       tooManyDecimals: '金额的小数位多于货币允许的位数，或数量多于三位小数。',
       numberTooLarge: '数字太大。',
+      notYesOrNo: '应填“是”或“否”。',
+      badAge: '这不是 99 岁以内的年龄。',
       unknownUnit: '无法识别此单位。',
       unknownTaxCategory: '店铺没有此税类。',
       duplicateBarcode: '前面已有相同条码的行。',

@@ -133,6 +133,12 @@ export const sell = {
     void: { first: '顾客离开', second: '录入有误', third: '付款失败', fourth: '测试' },
     drawer: { first: '换零钱', second: '清点现金', third: '放入现金', fourth: '误开' },
   },
+  age: {
+    title: '顾客是否已满 {{years}} 岁？',
+    born: '出生日期须不晚于',
+    yes: '已达年龄',
+    no: '否，移出购物车',
+  },
   hold: {
     title: '挂起此单',
     label: '便于查找的名称',

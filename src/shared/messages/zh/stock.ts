@@ -17,7 +17,7 @@ export const stock = {
     change: '变动',
     balance: '结存',
   },
-  state: { ok: '充足', low: '偏低', out: '缺货', below: '负库存' },
+  state: { none: '不计', ok: '充足', low: '偏低', out: '缺货', below: '负库存' },
   empty: '还没有可盘点的商品',
   emptyHint: '有了商品，库存就会显示在这里。',
   toProducts: '前往商品',

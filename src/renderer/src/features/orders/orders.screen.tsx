@@ -18,6 +18,7 @@ import {
   PageHeader,
   QueryState,
 } from '../../ui/index.ts';
+import { isDialogOpen } from '../../ui/open-dialog.ts';
 import { useScanner } from '../sell/scanner/use-scanner.ts';
 import { useMay } from '../session/session.ts';
 import { orderColumns } from './components/order-columns.tsx';
@@ -125,8 +126,6 @@ function countText(
 ): string {
   return `${number(total)} · ${t('sum', { amount: money(sumMinor) })}`;
 }
-
-const isDialogOpen = () => document.querySelector('[aria-modal="true"]') !== null;
 
 function focusOn(search: RefObject<HTMLInputElement | null>): void {
   search.current?.focus();

@@ -6,8 +6,9 @@ import { useCommands } from '../../app/commands.ts';
 import { errorMessage } from '../../app/error-message.ts';
 import { useFormat } from '../../app/format.ts';
 import { useUrlFilters } from '../../app/url-filters.ts';
+import { query } from '../../client/client.ts';
 import { usePages } from '../../client/use-pages.ts';
-import { Button, DataTable, EmptyState, ListWithPanel, QueryState } from '../../ui/index.ts';
+import { Button, DataTable, EmptyState, ListWithPanel, notify, QueryState } from '../../ui/index.ts';
 import { useMay } from '../session/session.ts';
 import { AdjustDialog } from '../stock/components/adjust-dialog.tsx';
 import { MovementsDialog } from '../stock/components/movements-dialog.tsx';
@@ -38,6 +39,7 @@ export function ProductsScreen() {
   const close = () => setOpen({ kind: 'none' });
   const edit = (start: EditorStart) => setOpen({ kind: 'editor', start });
   const add = () => edit({ kind: 'new' });
+  const openEditor = useOpenEditor((product) => edit({ kind: 'edit', product }));
   const goToImport = () => void navigate({ to: '/import' });
   useCommands([
     {
@@ -109,6 +111,7 @@ export function ProductsScreen() {
               onSort={(sort) => change({ sort: sort.key, dir: sort.direction })}
               activeId={filters.id}
               onActivate={(row) => change({ id: row.id })}
+              onOpen={openEditor}
               onNearEnd={loadMore}
             />
           )}
@@ -126,6 +129,18 @@ export function ProductsScreen() {
       {open.kind === 'quickKeys' ? <QuickKeysDialog onClose={close} /> : null}
     </>
   );
+}
+
+/** Enter or a double click on a row: the product whole, to change it; for who may not, nothing. */
+function useOpenEditor(onProduct: (product: Product) => void): ((row: { id: string }) => void) | undefined {
+  const { t } = useTranslation('products');
+  const mayEdit = useMay('catalogue.edit');
+  if (!mayEdit) return undefined;
+  return ({ id }) => {
+    query('product.get', { id })
+      .then(onProduct)
+      .catch((error: unknown) => notify({ message: errorMessage(t, error), tone: 'danger' }));
+  };
 }
 
 function FirstSteps({ add, goToImport }: { add: () => void; goToImport: () => void }) {

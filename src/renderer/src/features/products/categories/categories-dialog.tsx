@@ -1,27 +1,40 @@
-import { ArrowDown, ArrowUp, Pencil, Plus } from 'lucide-react';
+import { ArchiveRestore, Plus } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { errorMessage } from '../../../app/error-message.ts';
-import { command } from '../../../client/client.ts';
-import { useCall } from '../../../client/hooks.ts';
-import { Button, Dialog, IconButton, notify, QueryState } from '../../../ui/index.ts';
+import { useCall, useCommand } from '../../../client/hooks.ts';
+import { Button, Dialog, notify, QueryState } from '../../../ui/index.ts';
+import type { Category } from '../product-filters.ts';
+import { ArchiveCategoryForm } from './archive-category-form.tsx';
 import styles from './categories.module.css';
-import { type CategoryNode, categoryNodes, movedAmongSisters } from './category-tree.ts';
+import { CategoryRow } from './category-row.tsx';
+import { categoryNodes } from './category-tree.ts';
 import { EditCategoryForm } from './edit-category-form.tsx';
 import { NewCategoryForm } from './new-category-form.tsx';
 
-/** The category tree: add, rename, move. */
+/** What lies open in the list: one form at a time. */
+type Open = { kind: 'none' | 'add' } | { kind: 'edit' | 'archive' | 'addInside'; id: string };
+
+/** The category tree: add, rename, colour, move, reorder, archive. */
 export function CategoriesDialog({ onClose }: { onClose: () => void }) {
   const { t } = useTranslation('products');
-  const categories = useCall('category.list', {});
-  const [adding, setAdding] = useState(false);
-  const [editing, setEditing] = useState<string | null>(null);
-  const nodes = categoryNodes(categories.data ?? []);
+  const categories = useCall('category.list', { withArchived: true });
+  const [open, setOpen] = useState<Open>({ kind: 'none' });
+  const [archivedShown, setArchivedShown] = useState(false);
+  const all = categories.data ?? [];
+  const nodes = categoryNodes(all.filter(({ archived }) => !archived));
+  const archived = all.filter((category) => category.archived);
+  const close = () => setOpen({ kind: 'none' });
+  const added = (category: Category | null) => {
+    close();
+    if (category) notify({ message: t('categories.added', { name: category.name }), tone: 'success' });
+  };
   return (
     <Dialog
       opened
       onClose={onClose}
       title={t('categories.title')}
+      size="large"
       actions={
         <Button size="touch" variant="primary" onClick={onClose}>
           {t('common:done')}
@@ -32,89 +45,79 @@ export function CategoriesDialog({ onClose }: { onClose: () => void }) {
         <QueryState
           query={categories}
           describeError={(error) => errorMessage(t, error)}
-          isEmpty={(data) => data.length === 0}
+          isEmpty={() => nodes.length === 0}
           empty={<p className={styles.muted}>{t('categories.empty')}</p>}
         >
           {() => (
             <ul className={styles.list}>
-              {nodes.map((node) => (
-                <li key={node.id} className={styles.item}>
-                  {editing === node.id ? (
-                    <EditCategoryForm node={node} nodes={nodes} onDone={() => setEditing(null)} />
-                  ) : (
-                    <CategoryRow node={node} nodes={nodes} onEdit={() => setEditing(node.id)} />
-                  )}
-                </li>
-              ))}
+              {nodes.map((node) => {
+                const kind = 'id' in open && open.id === node.id ? open.kind : 'none';
+                return (
+                  <li key={node.id} className={styles.item}>
+                    {kind === 'edit' ? (
+                      <EditCategoryForm node={node} nodes={nodes} onDone={close} />
+                    ) : (
+                      <CategoryRow
+                        node={node}
+                        nodes={nodes}
+                        onOpen={(kind) => setOpen({ kind, id: node.id })}
+                      />
+                    )}
+                    {kind === 'archive' ? (
+                      <ArchiveCategoryForm node={node} nodes={nodes} onDone={close} />
+                    ) : null}
+                    {kind === 'addInside' ? <NewCategoryForm parentId={node.id} onDone={added} /> : null}
+                  </li>
+                );
+              })}
             </ul>
           )}
         </QueryState>
-        {adding ? (
-          <NewCategoryForm
-            onDone={(category) => {
-              setAdding(false);
-              if (category)
-                notify({ message: t('categories.added', { name: category.name }), tone: 'success' });
-            }}
-          />
+        {open.kind === 'add' ? (
+          <NewCategoryForm onDone={added} />
         ) : (
-          <span>
-            <Button icon={Plus} onClick={() => setAdding(true)} data-autofocus>
+          <div className={styles.newButtons}>
+            <Button icon={Plus} onClick={() => setOpen({ kind: 'add' })} data-autofocus>
               {t('categories.add')}
             </Button>
-          </span>
+            {archived.length > 0 ? (
+              <Button variant="quiet" onClick={() => setArchivedShown(!archivedShown)}>
+                {t(archivedShown ? 'categories.hideArchived' : 'categories.showArchived', {
+                  count: archived.length,
+                })}
+              </Button>
+            ) : null}
+          </div>
         )}
+        {archivedShown ? <Archived categories={archived} /> : null}
       </div>
     </Dialog>
   );
 }
 
-interface RowProps {
-  node: CategoryNode;
-  nodes: readonly CategoryNode[];
-  onEdit: () => void;
-}
-
-function CategoryRow({ node, nodes, onEdit }: RowProps) {
+function Archived({ categories }: { categories: readonly Category[] }) {
   const { t } = useTranslation('products');
-  const [busy, setBusy] = useState(false);
-  const { name } = node;
-  const move = async (by: -1 | 1) => {
-    setBusy(true);
-    try {
-      for (const { node: sister, position } of movedAmongSisters(nodes, node.id, by) ?? []) {
-        const { id, version, parentId } = sister;
-        await command('category.save', {
-          id,
-          expectedVersion: version,
-          name: sister.name,
-          parentId,
-          position,
-        });
-      }
-    } catch (error) {
-      notify({ message: errorMessage(t, error), tone: 'danger' });
-    } finally {
-      setBusy(false);
-    }
-  };
+  const restore = useCommand('category.restore');
+  const bringBack = ({ id, version, name }: Category) =>
+    restore.mutate(
+      { id, expectedVersion: version },
+      {
+        onSuccess: () => notify({ message: t('categories.restored', { name }), tone: 'success' }),
+        onError: (error) => notify({ message: errorMessage(t, error), tone: 'danger' }),
+      },
+    );
   return (
-    <div className={styles.row} style={{ paddingInlineStart: `calc(${node.depth} * var(--space-6))` }}>
-      <span className={styles.name}>{name}</span>
-      <span className={styles.count}>{t('categories.products', { count: node.productCount })}</span>
-      <IconButton
-        icon={ArrowUp}
-        label={t('categories.up', { name })}
-        disabled={busy || !movedAmongSisters(nodes, node.id, -1)}
-        onClick={() => void move(-1)}
-      />
-      <IconButton
-        icon={ArrowDown}
-        label={t('categories.down', { name })}
-        disabled={busy || !movedAmongSisters(nodes, node.id, 1)}
-        onClick={() => void move(1)}
-      />
-      <IconButton icon={Pencil} label={t('categories.rename', { name })} onClick={onEdit} />
-    </div>
+    <ul className={styles.list} aria-label={t('categories.archivedOnes')}>
+      {categories.map((category) => (
+        <li key={category.id} className={styles.item}>
+          <div className={styles.row}>
+            <span className={styles.archived}>{category.name}</span>
+            <Button icon={ArchiveRestore} onClick={() => bringBack(category)}>
+              {t('action.restore')}
+            </Button>
+          </div>
+        </li>
+      ))}
+    </ul>
   );
 }

@@ -1,12 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import type { Category } from '../product-filters.ts';
-import { categoryNodes, movedAmongSisters, possibleParents } from './category-tree.ts';
+import { categoryNodes, placeAfterStep, possibleParents } from './category-tree.ts';
 
 const category = (id: string, parentId: string | null = null, position = 0): Category => ({
   id,
   name: id.toUpperCase(),
   parentId,
   position,
+  colour: null,
+  archived: false,
   productCount: 0,
   version: 1,
 });
@@ -40,16 +42,11 @@ describe('the category tree', () => {
     expect(offered).toEqual(['food', 'bread', 'gifts']);
   });
 
-  it('moves a category past its sister and writes only what changed', () => {
-    const moves = movedAmongSisters(categoryNodes(SHELF), 'gifts', -1);
-    expect(moves?.map(({ node, position }) => [node.id, position])).toEqual([
-      ['gifts', 0],
-      ['food', 1],
-    ]);
-  });
-
-  it('knows the first from the last', () => {
-    expect(movedAmongSisters(categoryNodes(SHELF), 'food', -1)).toBeNull();
-    expect(movedAmongSisters(categoryNodes(SHELF), 'gifts', 1)).toBeNull();
+  it('steps past its sister, and not past the first or last', () => {
+    const nodes = categoryNodes(SHELF);
+    expect(placeAfterStep(nodes, 'gifts', -1)).toBe(0);
+    expect(placeAfterStep(nodes, 'food', 1)).toBe(1);
+    expect(placeAfterStep(nodes, 'food', -1)).toBeNull();
+    expect(placeAfterStep(nodes, 'gifts', 1)).toBeNull();
   });
 });

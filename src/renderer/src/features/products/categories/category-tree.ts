@@ -32,19 +32,10 @@ export function possibleParents(nodes: readonly CategoryNode[], id: string): Cat
   return nodes.filter((_, index) => index < start || index >= end);
 }
 
-/** A category and its sisters, swapped one place up or down: their new positions; null at the edge. */
-export function movedAmongSisters(
-  nodes: readonly CategoryNode[],
-  id: string,
-  by: -1 | 1,
-): { node: CategoryNode; position: number }[] | null {
+/** Where a category stands among its sisters after a step up or down; null at the edge. */
+export function placeAfterStep(nodes: readonly CategoryNode[], id: string, by: -1 | 1): number | null {
   const self = nodes.find((node) => node.id === id);
   const sisters = nodes.filter((node) => node.parentId === self?.parentId);
-  const from = sisters.findIndex((node) => node.id === id);
-  const other = sisters[from + by];
-  if (!self || !other) return null;
-  const order = sisters.map((node, index) => (index === from ? other : index === from + by ? self : node));
-  return order
-    .map((node, position) => ({ node, position }))
-    .filter(({ node, position }) => node.position !== position);
+  const place = sisters.findIndex((node) => node.id === id) + by;
+  return self && place >= 0 && place < sisters.length ? place : null;
 }

@@ -9,11 +9,17 @@ import { categoryNodes } from './category-tree.ts';
 
 /** Name and place of a new category. No form element of its own: it may stand inside another form, whose dialog its
  *  Esc must not close. */
-export function NewCategoryForm({ onDone }: { onDone: (category: Category | null) => void }) {
+export function NewCategoryForm({
+  parentId: startParentId = '',
+  onDone,
+}: {
+  parentId?: string;
+  onDone: (category: Category | null) => void;
+}) {
   const { t } = useTranslation('products');
   const { data: categories = [] } = useCall('category.list', {});
   const [name, setName] = useState('');
-  const [parentId, setParentId] = useState('');
+  const [parentId, setParentId] = useState(startParentId);
   const save = useCommand('category.save');
   const submit = () => {
     if (name.trim() === '' || save.isPending) return;

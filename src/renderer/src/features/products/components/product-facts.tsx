@@ -12,6 +12,7 @@ import styles from './product-facts.module.css';
 
 /** Everything known about one product, to read. */
 export function ProductFacts({ product, onAllMovements }: { product: Product; onAllMovements: () => void }) {
+  const { t } = useTranslation('products');
   const image = useProductImage(product.imageId);
   return (
     <>
@@ -19,6 +20,11 @@ export function ProductFacts({ product, onAllMovements }: { product: Product; on
       <Codes product={product} />
       <Figures product={product} />
       <Details product={product} />
+      {product.notes ? (
+        <p className={styles.notes}>
+          <strong>{t('detail.notes')}</strong> {product.notes}
+        </p>
+      ) : null}
       {product.description ? <p className={styles.description}>{product.description}</p> : null}
       <RecentMovements product={product} onAll={onAllMovements} />
     </>
@@ -61,7 +67,11 @@ function Figures({ product }: { product: Product }) {
         value={costMinor === null ? t('detail.none') : money(costMinor)}
       />
       <div className={styles.stock} data-state={state}>
-        <StatCard size="compact" label={t('detail.onHand')} value={quantity(onHandMilli, unit)} />
+        <StatCard
+          size="compact"
+          label={t('detail.onHand')}
+          value={state === 'none' ? t('detail.none') : quantity(onHandMilli, unit)}
+        />
       </div>
       <StatCard
         size="compact"
@@ -81,7 +91,9 @@ function Details({ product }: { product: Product }) {
     ['packSize', product.packSize],
     ['unit', t(`unit.${product.unit}`)],
     ['tax', product.taxCategoryName],
-    ['negativeStock', t(`negativeStock.${product.negativeStock}`)],
+    ['supplierCode', product.supplierCode],
+    ['minimumAge', product.minimumAge === null ? null : t('detail.years', { count: product.minimumAge })],
+    ['negativeStock', product.tracked ? t(`negativeStock.${product.negativeStock}`) : t('detail.untracked')],
     ['updated', dateTime(product.updatedAtMs)],
   ];
   return (

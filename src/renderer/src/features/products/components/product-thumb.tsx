@@ -7,9 +7,11 @@ import styles from './product-thumb.module.css';
 export function ProductThumb({
   product,
 }: {
-  product: Pick<ProductRow, 'name' | 'imageId' | 'categoryName'>;
+  product: Pick<ProductRow, 'name' | 'imageId' | 'categoryName' | 'tileColour'>;
 }) {
   const image = useProductImage(product.imageId);
   if (image) return <img className={styles.thumb} src={image} alt="" />;
-  return <Initials name={product.name} hueKey={product.categoryName ?? product.name} />;
+  return (
+    <Initials name={product.name} hue={product.tileColour} hueKey={product.categoryName ?? product.name} />
+  );
 }

@@ -75,6 +75,9 @@ function useDraftText(): (field: DraftField, draft: ProductDraft) => string {
     if (field === 'taxCategoryId') return named(taxes, draft.taxCategoryId);
     if (field === 'unit') return t(`unit.${draft.unit}`);
     if (field === 'negativeStock') return t(`negativeStock.${draft.negativeStock}`);
+    if (field === 'ownColour') return t(`colour.${draft.ownColour ?? 'none'}`);
+    if (field === 'tracked') return t(draft.tracked ? 'common:yes' : 'common:no');
+    if (field === 'minimumAge') return draft.minimumAge === null ? nothing : String(draft.minimumAge);
     if (field === 'barcodes') return draft.barcodes.map((row) => row.text).join(', ') || nothing;
     const value = draft[field];
     if (typeof value === 'number') return field === 'lowStockMilli' ? quantity(value) : money(value);

@@ -19,6 +19,11 @@ export interface ProductDraft {
   lowStockMilli: number | null;
   /** Asked for when a product is added; afterwards stock moves by movements only. */
   openingStockMilli: number | null;
+  ownColour: Product['ownColour'];
+  minimumAge: number | null;
+  tracked: boolean;
+  supplierCode: string;
+  notes: string;
 }
 
 export type DraftField = keyof ProductDraft;
@@ -39,6 +44,11 @@ export function emptyDraft(taxCategoryId: string | null): ProductDraft {
     negativeStock: 'warn',
     lowStockMilli: null,
     openingStockMilli: null,
+    ownColour: null,
+    minimumAge: null,
+    tracked: true,
+    supplierCode: '',
+    notes: '',
   };
 }
 
@@ -59,12 +69,17 @@ export function draftOf(product: Product): ProductDraft {
     negativeStock: product.negativeStock,
     lowStockMilli: product.lowStockMilli,
     openingStockMilli: null,
+    ownColour: product.ownColour,
+    minimumAge: product.minimumAge,
+    tracked: product.tracked,
+    supplierCode: product.supplierCode ?? '',
+    notes: product.notes,
   };
 }
 
 /** The same product once more, without what only one product may have. */
 export function copyOf(product: Product, name: string): ProductDraft {
-  return { ...draftOf(product), name, sku: '', barcodes: [] };
+  return { ...draftOf(product), name, sku: '', barcodes: [], supplierCode: '' };
 }
 
 type Fields = Omit<CommandInput<'product.create'>, 'openingStockMilli' | 'approvalId'>;
@@ -80,6 +95,7 @@ export function toFields(draft: ProductDraft): Fields {
     sku: orNull(draft.sku),
     brand: orNull(draft.brand),
     packSize: orNull(draft.packSize),
+    supplierCode: orNull(draft.supplierCode),
     barcodes: draft.barcodes.flatMap(toBarcodeInput),
   };
 }

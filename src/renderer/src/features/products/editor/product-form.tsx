@@ -2,14 +2,22 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../../app/format.ts';
 import { useCall } from '../../../client/hooks.ts';
-import { FormRow, type ParsedFieldProps, SelectField, TextArea, TextField } from '../../../ui/index.ts';
+import {
+  FormRow,
+  type ParsedFieldProps,
+  SelectField,
+  Switch,
+  TextArea,
+  TextField,
+} from '../../../ui/index.ts';
 import { UNITS_SHOWN } from '../units.ts';
 import { BarcodesField } from './barcodes-field.tsx';
 import { CategoryField } from './category-field.tsx';
 import { FigureField } from './figure-field.tsx';
-import { ImageField } from './image-field.tsx';
+import { ImagesField } from './images-field.tsx';
 import type { DraftField } from './product-draft.ts';
 import styles from './product-editor.module.css';
+import { TillFields } from './till-fields.tsx';
 import type { ProductSave } from './use-product-save.ts';
 
 const POLICIES = ['allow', 'warn', 'block'] as const;
@@ -17,41 +25,45 @@ const POLICIES = ['allow', 'warn', 'block'] as const;
 /** Every fact of a product, the usual ones first. */
 export function ProductForm({ editor }: { editor: ProductSave }) {
   const { t } = useTranslation('products');
-  const { draft, edit, faults, product, round } = editor;
+  const { draft, edit, faults, round } = editor;
   const error = useFieldError(editor);
   return (
     <div key={round} className={styles.sections}>
       <Section title={t('editor.basics')}>
-        <div className={styles.head}>
-          <ImageField product={product} picture={editor.picture} onChange={editor.setPicture} />
-          <div className={styles.headFields}>
-            <TextField
-              label={t('editor.name')}
-              required
-              data-autofocus
-              value={draft.name}
-              error={error('name')}
-              onChange={(name) => edit({ name })}
-            />
-            <CategoryField
-              value={draft.categoryId}
-              error={error('categoryId')}
-              onChange={(categoryId) => edit({ categoryId })}
-            />
-          </div>
-        </div>
+        <TextField
+          label={t('editor.name')}
+          required
+          data-autofocus
+          value={draft.name}
+          error={error('name')}
+          onChange={(name) => edit({ name })}
+        />
+        <CategoryField
+          value={draft.categoryId}
+          error={error('categoryId')}
+          onChange={(categoryId) => edit({ categoryId })}
+        />
       </Section>
       <Section title={t('editor.pricing')}>
         <PricingFields editor={editor} />
       </Section>
       <Section title={t('editor.codes')}>
-        <TextField
-          label={t('editor.sku')}
-          hint={t('editor.skuHint')}
-          value={draft.sku}
-          error={error('sku')}
-          onChange={(sku) => edit({ sku })}
-        />
+        <FormRow>
+          <TextField
+            label={t('editor.sku')}
+            hint={t('editor.skuHint')}
+            value={draft.sku}
+            error={error('sku')}
+            onChange={(sku) => edit({ sku })}
+          />
+          <TextField
+            label={t('editor.supplierCode')}
+            hint={t('editor.supplierCodeHint')}
+            value={draft.supplierCode}
+            error={error('supplierCode')}
+            onChange={(supplierCode) => edit({ supplierCode })}
+          />
+        </FormRow>
         <BarcodesField
           rows={draft.barcodes}
           faults={faults.barcodes}
@@ -61,6 +73,12 @@ export function ProductForm({ editor }: { editor: ProductSave }) {
       </Section>
       <Section title={t('editor.stock')}>
         <StockFields editor={editor} />
+      </Section>
+      <Section title={t('editor.images')}>
+        <ImagesField images={editor.images} onChange={editor.setImages} />
+      </Section>
+      <Section title={t('editor.till')}>
+        <TillFields editor={editor} />
       </Section>
       <Section title={t('editor.more')}>
         <FormRow>
@@ -83,6 +101,13 @@ export function ProductForm({ editor }: { editor: ProductSave }) {
           value={draft.description}
           error={error('description')}
           onChange={(description) => edit({ description })}
+        />
+        <TextArea
+          label={t('editor.notes')}
+          hint={t('editor.notesHint')}
+          value={draft.notes}
+          error={error('notes')}
+          onChange={(notes) => edit({ notes })}
         />
       </Section>
     </div>
@@ -146,35 +171,45 @@ function StockFields({ editor }: { editor: ProductSave }) {
   const quantity = useQuantityInput();
   const error = useFieldError(editor);
   return (
-    <FormRow>
-      {product ? null : (
-        <FigureField
-          {...quantity}
-          label={t('editor.openingStock')}
-          hint={t('editor.openingStockHint')}
-          onReadable={editor.readable('openingStockMilli')}
-          value={draft.openingStockMilli}
-          error={error('openingStockMilli')}
-          onChange={(openingStockMilli) => edit({ openingStockMilli })}
-        />
-      )}
-      <FigureField
-        {...quantity}
-        label={t('editor.lowStock')}
-        hint={t('editor.lowStockHint')}
-        onReadable={editor.readable('lowStockMilli')}
-        value={draft.lowStockMilli}
-        error={error('lowStockMilli')}
-        onChange={(lowStockMilli) => edit({ lowStockMilli })}
+    <>
+      <Switch
+        label={t('editor.tracked')}
+        hint={t('editor.trackedHint')}
+        checked={draft.tracked}
+        onChange={(tracked) => edit({ tracked, ...(tracked ? {} : { openingStockMilli: null }) })}
       />
-      <SelectField
-        label={t('editor.negativeStock')}
-        value={draft.negativeStock}
-        error={error('negativeStock')}
-        onChange={(negativeStock) => edit({ negativeStock })}
-        options={POLICIES.map((value) => ({ value, label: t(`negativeStock.${value}`) }))}
-      />
-    </FormRow>
+      {draft.tracked ? (
+        <FormRow>
+          {product ? null : (
+            <FigureField
+              {...quantity}
+              label={t('editor.openingStock')}
+              hint={t('editor.openingStockHint')}
+              onReadable={editor.readable('openingStockMilli')}
+              value={draft.openingStockMilli}
+              error={error('openingStockMilli')}
+              onChange={(openingStockMilli) => edit({ openingStockMilli })}
+            />
+          )}
+          <FigureField
+            {...quantity}
+            label={t('editor.lowStock')}
+            hint={t('editor.lowStockHint')}
+            onReadable={editor.readable('lowStockMilli')}
+            value={draft.lowStockMilli}
+            error={error('lowStockMilli')}
+            onChange={(lowStockMilli) => edit({ lowStockMilli })}
+          />
+          <SelectField
+            label={t('editor.negativeStock')}
+            value={draft.negativeStock}
+            error={error('negativeStock')}
+            onChange={(negativeStock) => edit({ negativeStock })}
+            options={POLICIES.map((value) => ({ value, label: t(`negativeStock.${value}`) }))}
+          />
+        </FormRow>
+      ) : null}
+    </>
   );
 }
 

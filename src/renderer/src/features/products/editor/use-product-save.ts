@@ -6,6 +6,7 @@ import { command } from '../../../client/client.ts';
 import { notify } from '../../../ui/index.ts';
 import type { Product } from '../product-filters.ts';
 import { type DraftFaults, faultsOf, hasFaults, localFaults, NO_FAULTS } from './draft-faults.ts';
+import { type ImageDraft, sameImages, storedImages } from './image-drafts.ts';
 import {
   changedFields,
   type DraftField,
@@ -15,13 +16,9 @@ import {
   toFields,
 } from './product-draft.ts';
 
-/** A picture as it will be once saved: as stored, a new file, or none. */
-export type PictureDraft =
-  | { kind: 'stored' }
-  | { kind: 'new'; base64: string; url: string }
-  | { kind: 'removed' };
-
 export type ProductSave = ReturnType<typeof useProductSave>;
+
+import { saveImages } from './save-images.ts';
 
 /** The state of one product being edited, and saving it. */
 export function useProductSave(existing: Product | null, start: ProductDraft) {
@@ -29,14 +26,14 @@ export function useProductSave(existing: Product | null, start: ProductDraft) {
   const [product, setProduct] = useState(existing);
   const [before, setBefore] = useState(start);
   const [draft, setDraft] = useState(start);
-  const [picture, setPicture] = useState<PictureDraft>({ kind: 'stored' });
+  const [images, setImages] = useState<readonly ImageDraft[]>(() => storedImages(existing));
   const [faults, setFaults] = useState<DraftFaults>(NO_FAULTS);
   const [conflict, setConflict] = useState<Product | null>(null);
   const [busy, setBusy] = useState(false);
   const [round, setRound] = useState(0);
   const unreadable = useRef(new Set<DraftField>());
 
-  const dirty = picture.kind !== 'stored' || changedFields(before, draft).length > 0;
+  const dirty = !sameImages(images, product) || changedFields(before, draft).length > 0;
   const edit = (patch: Partial<ProductDraft>) => {
     setDraft((now) => ({ ...now, ...patch }));
     setFaults(({ fields, barcodes }) => ({ fields: without(fields, Object.keys(patch)), barcodes }));
@@ -64,16 +61,17 @@ export function useProductSave(existing: Product | null, start: ProductDraft) {
     }
   };
 
-  /** The facts are stored; a picture that fails does not take them back. */
+  /** The facts are stored; a picture that fails does not take them back. Pictures somebody else added meanwhile stay. */
   const finish = async (saved: Product): Promise<Product> => {
     notify({
       message: t(product ? 'editor.saved' : 'editor.created', { name: saved.name }),
       tone: 'success',
     });
-    if (picture.kind === 'stored') return saved;
+    if (sameImages(images, product)) return saved;
     try {
-      const imageBase64 = picture.kind === 'new' ? picture.base64 : null;
-      return await command('product.setImage', { id: saved.id, imageBase64 });
+      const known = new Set([...(product?.imageIds ?? []), ...images.map(({ key }) => key)]);
+      const others = storedImages(saved).filter(({ key }) => !known.has(key));
+      return await saveImages(saved, [...present(images, saved), ...others]);
     } catch (error) {
       const reason = errorMessage(t, error);
       notify({ message: t('editor.imageSaveFailed', { reason }), tone: 'danger' });
@@ -86,8 +84,8 @@ export function useProductSave(existing: Product | null, start: ProductDraft) {
     before,
     draft,
     edit,
-    picture,
-    setPicture,
+    images,
+    setImages,
     faults,
     conflict,
     busy,
@@ -117,21 +115,25 @@ export function useProductSave(existing: Product | null, start: ProductDraft) {
       setProduct(conflict);
       setBefore(theirs);
       setDraft(theirs);
-      setPicture({ kind: 'stored' });
+      setImages(storedImages(conflict));
       setFaults(NO_FAULTS);
       setConflict(null);
       setRound(round + 1);
     },
     /** Goes on with the next new product of the same kind. */
     startNext: () => {
-      const { categoryId, taxCategoryId, unit, negativeStock, brand } = draft;
-      const next: ProductDraft = { ...emptied(draft), categoryId, taxCategoryId, unit, negativeStock, brand };
+      const next = emptied(draft);
       setBefore(next);
       setDraft(next);
-      setPicture({ kind: 'stored' });
+      setImages([]);
       setRound(round + 1);
     },
   };
+}
+
+/** Without pictures that somebody else removed. */
+function present(images: readonly ImageDraft[], saved: Product): ImageDraft[] {
+  return images.filter(({ kind, key }) => kind === 'new' || saved.imageIds.includes(key));
 }
 
 function withUnreadable(faults: DraftFaults, fields: ReadonlySet<DraftField>): DraftFaults {
@@ -161,6 +163,9 @@ function emptied(draft: ProductDraft): ProductDraft {
     description: '',
     lowStockMilli: null,
     openingStockMilli: null,
+    ownColour: null,
+    supplierCode: '',
+    notes: '',
   };
 }
 

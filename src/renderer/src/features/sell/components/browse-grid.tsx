@@ -36,7 +36,7 @@ function Favourites({ onChoose }: GridProps) {
       skeleton={{ shape: 'tiles', rows: 16 }}
       describeError={(error) => errorMessage(t, error)}
     >
-      {(keys) => <Tiles products={keys} total={keys.length} onChoose={onChoose} />}
+      {(keys) => <Tiles products={keys} total={keys.length} hueBy="name" onChoose={onChoose} />}
     </QueryState>
   );
 }
@@ -69,8 +69,9 @@ function NoProducts({ all }: { all: boolean }) {
 function Tiles({
   products,
   total,
+  hueBy,
   onChoose,
-}: GridProps & { products: readonly ProductSummary[]; total: number }) {
+}: GridProps & { products: readonly ProductSummary[]; total: number; hueBy?: 'name' }) {
   const { t } = useTranslation('sell');
   const { number } = useFormat();
   return (
@@ -78,7 +79,7 @@ function Tiles({
       <div className={styles.scroll}>
         <div className={styles.grid}>
           {products.map((product) => (
-            <ProductTile key={product.id} product={product} onChoose={onChoose} />
+            <ProductTile key={product.id} product={product} hueBy={hueBy} onChoose={onChoose} />
           ))}
         </div>
       </div>

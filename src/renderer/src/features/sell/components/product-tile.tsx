@@ -10,11 +10,13 @@ export interface ProductTileProps {
   /** The arrow keys stand on it. */
   chosen?: boolean | undefined;
   id?: string | undefined;
+  /** Among products of many kinds the category tells them apart; among the few favourites the name does. */
+  hueBy?: 'category' | 'name' | undefined;
   onChoose: (product: ProductSummary) => void;
 }
 
 /** One product to tap: picture or initials, price, and how much is there. */
-export function ProductTile({ product, chosen = false, id, onChoose }: ProductTileProps) {
+export function ProductTile({ product, chosen = false, id, hueBy = 'category', onChoose }: ProductTileProps) {
   const { t } = useTranslation('sell');
   const { money } = useFormat();
   const imageUrl = useProductImage(product.imageId);
@@ -29,7 +31,8 @@ export function ProductTile({ product, chosen = false, id, onChoose }: ProductTi
       priceText={price + perUnit}
       note={<StockNote product={product} />}
       imageUrl={imageUrl}
-      hueKey={product.categoryName ?? product.name}
+      hue={product.tileColour}
+      hueKey={hueBy === 'name' ? product.name : (product.categoryName ?? product.name)}
       className={chosen ? styles.chosen : styles.tile}
       aria-current={chosen || undefined}
       onClick={() => onChoose(product)}
@@ -40,7 +43,9 @@ export function ProductTile({ product, chosen = false, id, onChoose }: ProductTi
 function StockNote({ product }: { product: ProductSummary }) {
   const { t } = useTranslation('sell');
   const { quantity } = useFormat();
-  const { onHandMilli, lowStockMilli } = product;
+  const { onHandMilli, lowStockMilli, stockCounted } = product;
+  // A service, or goods whose stock nobody ever entered: there is no figure to show.
+  if (!stockCounted) return null;
   if (onHandMilli <= 0) return <Badge tone="danger">{t('tile.out')}</Badge>;
   if (lowStockMilli !== null && onHandMilli <= lowStockMilli)
     return <Badge tone="warning">{t('tile.left', { quantity: quantity(onHandMilli) })}</Badge>;

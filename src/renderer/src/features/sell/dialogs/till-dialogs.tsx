@@ -2,6 +2,7 @@ import { PaymentSheet } from '../payment/payment-sheet.tsx';
 import { closeDialog, type SaleLine, type SaleView, type TillDialog, useTill } from '../till/till-state.ts';
 import type { useAdd } from '../till/use-add.ts';
 import { useCartActions } from '../till/use-cart-actions.ts';
+import { AgeDialog } from './age-dialog.tsx';
 import { CartsDialog } from './carts-dialog.tsx';
 import { CustomerDialog } from './customer-dialog.tsx';
 import { DiscountDialog } from './discount-dialog.tsx';
@@ -24,6 +25,8 @@ export interface TillDialogsProps {
 export function TillDialogs({ sale, add }: TillDialogsProps) {
   const dialog = useTill((state) => state.dialog);
   const cart = useCartActions();
+  // A question of law goes before every other dialog.
+  if (sale?.ageCheck && dialog?.kind !== 'carts') return <AgeDialog check={sale.ageCheck} />;
   if (dialog === null) return null;
   switch (dialog.kind) {
     case 'payment':

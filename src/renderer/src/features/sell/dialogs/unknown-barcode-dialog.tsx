@@ -136,7 +136,11 @@ function ProductRow({
   return (
     <li>
       <button type="button" className={styles.row} onClick={() => onChoose(product)}>
-        <Initials name={product.name} hueKey={product.categoryName ?? product.name} />
+        <Initials
+          name={product.name}
+          hue={product.tileColour}
+          hueKey={product.categoryName ?? product.name}
+        />
         <span className={styles.rowWords}>
           <strong className={styles.rowTitle}>{product.name}</strong>
           <span className={styles.rowNote}>

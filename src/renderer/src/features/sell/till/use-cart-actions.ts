@@ -57,6 +57,12 @@ export function useCartActions() {
         show(
           await attempt(() => command('sale.setCustomer', { saleId: cart.read()?.id ?? null, customerId })),
         ),
+      answerAge: async (years: number, oldEnough: boolean) => {
+        const sale = await attempt(() => command('sale.answerAge', { saleId: saleId(), years, oldEnough }));
+        if (!oldEnough) selectLine(null);
+        if (sale) cart.show(sale);
+        else cart.refresh();
+      },
       setDiscount: async (discount: Discount, reason: string) =>
         show(await attempt(() => runApproved('sale.setDiscount', { saleId: saleId(), discount, reason }))),
       setTraining: async (training: boolean) =>

@@ -1,8 +1,7 @@
 import { type MouseEvent, type RefObject, useEffect } from 'react';
+import { isDialogOpen } from '../../../ui/open-dialog.ts';
 
 const TEXT_CONTROLS = 'input, textarea, select, [contenteditable="true"]';
-
-const isDialogOpen = () => document.querySelector('[aria-modal="true"]') !== null;
 
 /** Keeps the focus in the scan field: pressing buttons does not take it, and a letter typed elsewhere goes there.
  *  Tab still reaches everything. @returns what to put on the screen's root as onMouseDown. */

@@ -1,6 +1,7 @@
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { announce, notify } from '../../../ui/index.ts';
+import { isDialogOpen } from '../../../ui/open-dialog.ts';
 import { createScanQueue, type ScanQueue } from '../scanner/scan-queue.ts';
 import { playSound } from '../scanner/sounds.ts';
 import { useScanner } from '../scanner/use-scanner.ts';
@@ -8,8 +9,6 @@ import { setScansSettled } from './in-order.ts';
 import { closeDialog, useTill } from './till-state.ts';
 
 const LOOK_AGAIN_MS = 150;
-
-const isDialogOpen = () => document.querySelector('[aria-modal="true"]') !== null;
 
 /** Every scan of the till, in order; while a dialog is open they wait, and the person hears and reads that they do. */
 export function useScans(scan: (code: string) => Promise<unknown>): void {

@@ -13,8 +13,10 @@ import {
   Undo2,
   UserRound,
 } from 'lucide-react';
+import { flushSync } from 'react-dom';
 import { useTranslation } from 'react-i18next';
 import type { Command } from '../../../app/commands.ts';
+import { holdingKeys } from '../../../app/held-keys.ts';
 import { query } from '../../../client/client.ts';
 import { notify } from '../../../ui/index.ts';
 import { afterAll } from './in-order.ts';
@@ -45,10 +47,12 @@ export function useTillCommands(sale: SaleView | null): Record<TillCommandId, Co
 
   // Never refused beforehand: the scan just made may still be on its way into the cart.
   const charge = () =>
-    afterAll(async () => {
-      if (cartCache.read()?.lines.length) openDialog({ kind: 'payment' });
-      else notify({ message: t('cart.emptyHint') });
-    });
+    holdingKeys(() =>
+      afterAll(async () => {
+        if (cartCache.read()?.lines.length) flushSync(() => openDialog({ kind: 'payment' }));
+        else notify({ message: t('cart.emptyHint') });
+      }),
+    );
 
   return {
     customer: {

@@ -6,7 +6,7 @@ import { ProductThumb } from '../../products/components/product-thumb.tsx';
 import type { ProductRow } from '../../products/product-filters.ts';
 import { stockState } from '../../products/stock-state.ts';
 
-const TONES = { ok: 'success', low: 'warning', out: 'danger', below: 'danger' } as const;
+const TONES = { none: 'neutral', ok: 'success', low: 'warning', out: 'danger', below: 'danger' } as const;
 
 /** The columns of the stock list; sortable ones carry the engine's sort names. */
 export function stockColumns(t: TFunction): Column<ProductRow>[] {
@@ -54,7 +54,7 @@ export function stockColumns(t: TFunction): Column<ProductRow>[] {
       align: 'end',
       tone: 'strong',
       sortable: true,
-      cell: (row) => <Quantity milli={row.onHandMilli} unit={row.unit} />,
+      cell: (row) => (row.stockCounted ? <Quantity milli={row.onHandMilli} unit={row.unit} /> : '–'),
     },
   ];
 }

@@ -5,12 +5,12 @@ import {
   genesisHead,
   type JournalEntry,
   verifyChain,
-} from '../../../domain/journal/chain.ts';
-import { err, ok, type Result } from '../../../shared/result.ts';
-import type { ReadableDb } from '../../storage/sql.ts';
-import { countDocuments, type JournalRow, listJournal } from './document.sql.ts';
+} from '../../domain/journal/chain.ts';
+import { err, ok, type Result } from '../../shared/result.ts';
+import type { ReadableDb } from '../storage/sql.ts';
+import { countDocuments, getShopUuid, type JournalRow, listJournal } from './document.sql.ts';
 import { findDocument } from './document-rows.ts';
-import { readShopFacts, sha256Hex } from './shop-facts.ts';
+import { sha256Hex } from './sha256-hex.ts';
 
 /** Some milliseconds of work; between two lots calls are answered. */
 const AT_A_TIME = 20;
@@ -23,7 +23,7 @@ export async function verifyJournal(
   db: ReadableDb,
   registerId: string,
 ): Promise<Result<ChainHead, JournalFault>> {
-  let head = genesisHead(registerId, readShopFacts(db).shopUuid, sha256Hex);
+  let head = genesisHead(registerId, readShopUuid(db), sha256Hex);
   for (;;) {
     const entries = readEntries(db, registerId, head.count);
     // In the same turn as the count: nothing was closed in between.
@@ -46,6 +46,12 @@ function countAgainst(db: ReadableDb, registerId: string, head: ChainHead): Resu
   return documents === head.count
     ? ok(head)
     : err({ fault: 'documentsNotInJournal', documents: documents - head.count });
+}
+
+function readShopUuid(db: ReadableDb): string {
+  const shop = db.get(getShopUuid, {});
+  if (!shop) throw new Error('there is no shop');
+  return shop.shop_uuid;
 }
 
 function readEntries(db: ReadableDb, registerId: string, afterSeq: number): JournalEntry[] {

@@ -1,4 +1,4 @@
-import { modify, select } from '../../storage/sql.ts';
+import { modify, select } from '../storage/sql.ts';
 
 /** Rows of a closed document. They are only ever added; triggers refuse the rest. */
 export type DocumentRow = {
@@ -31,6 +31,7 @@ export type DocumentRow = {
   change_minor: number;
   cost_minor: number | null;
   reason: string;
+  tax_context: 'default' | 'takeaway';
 };
 
 export type LineRow = {
@@ -97,19 +98,6 @@ export type PaymentRow = {
   original_payment_id: string | null;
 };
 
-export type CashMovementRow = {
-  id: string;
-  register_id: string;
-  business_day: string;
-  at_ms: number;
-  kind: 'tendered' | 'change' | 'refund';
-  amount_minor: number;
-  document_id: string;
-  payment_id: string;
-  staff_id: string;
-  reason: string;
-};
-
 export type JournalRow = {
   register_id: string;
   seq: number;
@@ -129,6 +117,7 @@ const insert = <R extends Record<string, string | number | null>>(table: string,
 
 const documentColumns = `id, kind, register_id, register_name, fiscal_number, series_number, order_number, cart_id,
   original_document_id, device_id, staff_id, approver_id, customer_id, currency, currency_exponent, tax_mode, tax_rounding,
+  tax_context,
   closed_at_ms, zone_offset_minutes, business_day, item_count, subtotal_minor, discount_minor, tax_minor, total_minor,
   rounding_minor, change_minor, cost_minor, reason`;
 export const insertDocument = insert<DocumentRow>('document', documentColumns);
@@ -165,11 +154,6 @@ export const listPayments = select<DocumentKey, PaymentRow>(
   `SELECT ${paymentColumns} FROM payment WHERE document_id = :document_id ORDER BY position`,
 );
 
-export const insertCashMovement = insert<CashMovementRow>(
-  'cash_movement',
-  'id, register_id, business_day, at_ms, kind, amount_minor, document_id, payment_id, staff_id, reason',
-);
-
 const journalColumns =
   'register_id, seq, document_id, suite, payload_version, payload, previous_hash, hash, at_ms';
 export const insertJournal = insert<JournalRow>('journal', journalColumns);
@@ -183,8 +167,7 @@ export const countDocuments = select<{ register_id: string }, { n: number }>(
   'SELECT count(*) AS n FROM document WHERE register_id = :register_id',
 );
 
-/** Takes the next number of a series; the row appears with the first one. */
-export const takeNumber = modify<{ register_id: string; series: string }, { last_number: number }>(
-  `INSERT INTO number_series (register_id, series, last_number) VALUES (:register_id, :series, 1)
-   ON CONFLICT (register_id, series) DO UPDATE SET last_number = last_number + 1 RETURNING last_number`,
+/** Binds each register's chain to this shop. */
+export const getShopUuid = select<Record<string, never>, { shop_uuid: string }>(
+  'SELECT shop_uuid FROM shop WHERE id = 1',
 );

@@ -3,10 +3,10 @@ import type {
   DocumentAdjustment,
   DocumentLine,
   DocumentPayment,
-} from '../../../domain/document/closed-document.ts';
-import type { LineTax } from '../../../domain/pricing/cart-types.ts';
-import { minor } from '../../../shared/values/money.ts';
-import type { ReadableDb, WritableDb } from '../../storage/sql.ts';
+} from '../../domain/document/closed-document.ts';
+import type { LineTax } from '../../domain/pricing/cart-types.ts';
+import { minor } from '../../shared/values/money.ts';
+import type { ReadableDb, WritableDb } from '../storage/sql.ts';
 import {
   type AdjustmentRow,
   type DocumentRow,
@@ -88,6 +88,7 @@ function toDocument(
     changeMinor: row.change_minor,
     costMinor: row.cost_minor,
     reason: row.reason,
+    ...(row.tax_context === 'default' ? {} : { taxContext: row.tax_context }),
     lines,
     payments,
   };
@@ -124,6 +125,7 @@ function fromDocument(document: ClosedDocument): DocumentRow {
     change_minor: document.changeMinor,
     cost_minor: document.costMinor,
     reason: document.reason,
+    tax_context: document.taxContext ?? 'default',
   };
 }
 

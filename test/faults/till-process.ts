@@ -1,0 +1,47 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { createInterface } from 'node:readline';
+import type { Readable } from 'node:stream';
+import type { ReadyShop } from '../helpers/ready-shop.ts';
+import { BARCODES } from './goods.ts';
+
+export interface TillProcess {
+  readonly child: ChildProcess;
+  /** What it acknowledges, a line a fact; ends with the process. */
+  readonly facts: AsyncIterable<string>;
+  /** Its standard error so far. */
+  said(): string;
+  ended(): Promise<void>;
+}
+
+const SCRIPTS = {
+  busy: new URL('./busy-till.ts', import.meta.url).pathname,
+  faulty: new URL('./faulty-till.ts', import.meta.url).pathname,
+};
+
+/** Starts one of the tills of this folder on `dataDir` in a process of its own. */
+export function startTill(
+  kind: keyof typeof SCRIPTS,
+  ready: ReadyShop,
+  options: { dataDir?: string; env?: Record<string, string>; words?: readonly string[] } = {},
+): TillProcess {
+  const args = [
+    SCRIPTS[kind],
+    options.dataDir ?? ready.shop.dataDir,
+    ready.cashier.sessionToken ?? '',
+    ready.cashier.deviceToken ?? '',
+    ...(options.words ?? BARCODES),
+  ];
+  const env = { ...process.env, ...options.env };
+  const child = spawn(process.execPath, args, { stdio: ['ignore', 'inherit', 'pipe', 'pipe'], env });
+  let said = '';
+  child.stderr?.on('data', (chunk: Buffer) => (said += chunk));
+  return {
+    child,
+    facts: createInterface({ input: child.stdio[3] as Readable }),
+    said: () => said,
+    ended: async () => {
+      if (child.exitCode === null && child.signalCode === null) await once(child, 'exit');
+    },
+  };
+}

@@ -1,0 +1,80 @@
+import type { ReadyShop } from '../helpers/ready-shop.ts';
+import type { FaultCheck, FaultFigures, Size } from './check.ts';
+import { BARCODES, closedShopWithGoods } from './goods.ts';
+import { startTill, type TillProcess } from './till-process.ts';
+import { readStanding } from './whole-sales.ts';
+
+const RACES: Readonly<Record<Size, number>> = { short: 3, full: 50 };
+
+export const twoInstances: FaultCheck = {
+  name: 'Two instances',
+  promises: [40],
+  what: 'Two tills are started at the same moment on one data folder, again and again; then one is killed, and the other started again.',
+  limits:
+    'Two users of one machine were not tried apart: the folder is closed to other users. A cloned folder is not noticed: both copies go on selling with the same register and numbers.',
+  run,
+};
+
+async function run(size: Size): Promise<FaultFigures> {
+  const ready = await closedShopWithGoods();
+  const wrong: string[] = [];
+  let both = 0;
+  let refused = 0;
+  try {
+    for (let race = 0; race < RACES[size]; race += 1) {
+      const answers = await startPair(ready);
+      const selling = answers.filter(({ sold }) => sold > 0).length;
+      if (selling > 1) both += 1;
+      if (selling !== 1)
+        wrong.push(`race ${race}: ${selling} tills sold (${answers.map((one) => one.said).join('; ')})`);
+      refused += answers.filter(({ said }) => said.includes('is open in another Tillwise')).length;
+    }
+    const { halves, gaps } = readStanding(ready.shop.dataDir, BARCODES.length);
+    if (halves.length + gaps.length > 0) wrong.push(`${halves.length} half sales, ${gaps.length} gaps`);
+  } finally {
+    ready.shop.discard();
+  }
+  return {
+    counts: {
+      'pairs started': RACES[size],
+      'both sold': both,
+      'the other refused by name': refused,
+    },
+    wrong,
+    short: ['a cloned data folder is not noticed; both copies would go on with the same numbers'],
+  };
+}
+
+interface Runner {
+  readonly till: TillProcess;
+  sold: number;
+  over: boolean;
+}
+
+/** Until one was refused and the other sells, or both sell. */
+async function startPair(ready: ReadyShop): Promise<{ sold: number; said: string }[]> {
+  const pair: Runner[] = [0, 1].map(() => ({ till: startTill('busy', ready), sold: 0, over: false }));
+  const look = () => {
+    const decided = pair.every((one) => one.over || one.sold > 0);
+    if (decided) for (const { till } of pair) till.child.kill('SIGKILL');
+  };
+  await Promise.all(
+    pair.map(async (one) => {
+      for await (const line of one.till.facts) {
+        if (line.startsWith('paid ')) one.sold += 1;
+        look();
+      }
+      await one.till.ended();
+      one.over = true;
+      look();
+    }),
+  );
+  return pair.map(({ till, sold }) => ({
+    sold,
+    said:
+      till
+        .said()
+        .split('\n')
+        .find((text) => text.includes('Tillwise')) ?? '',
+  }));
+}
