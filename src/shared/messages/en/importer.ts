@@ -37,7 +37,6 @@ export const importer = {
     encoding: 'Encoding',
     separator: 'Separated by',
     sheet: 'Sheet',
-    workbook: 'Excel workbook',
     encodingName: {
       'utf-8': 'UTF-8',
       'utf-8-bom': 'UTF-8 (with mark)',
@@ -122,7 +121,6 @@ export const importer = {
     counts: '{{restored}} as they were before, {{archived}} archived, {{kept}} left as they are.',
     kept: 'Left as they are',
     keptHint: 'They were changed since the import. Look at them yourself.',
-    forgotten: 'This import can no longer be undone: only the three latest can.',
   },
   done: {
     title: '{{products}} products imported',
@@ -161,5 +159,7 @@ export const importer = {
     failed: 'Failed',
   },
   busy: 'An import is still running: {{name}}',
+  yes: 'Yes',
+  no: 'No',
   showRunning: 'Show it',
 } as const;

@@ -37,7 +37,6 @@ export const importer = {
     encoding: '编码',
     separator: '分隔符',
     sheet: '工作表',
-    workbook: 'Excel 工作簿',
     encodingName: {
       'utf-8': 'UTF-8',
       'utf-8-bom': 'UTF-8（带标记）',
@@ -122,7 +121,6 @@ export const importer = {
     counts: '{{restored}} 件恢复原样，{{archived}} 件已归档，{{kept}} 件保持不变。',
     kept: '保持不变的商品',
     keptHint: '这些商品在导入后又有改动，请自行查看。',
-    forgotten: '此导入已无法撤销：只能撤销最近三次。',
   },
   done: {
     title: '已导入 {{products}} 件商品',
@@ -158,5 +156,7 @@ export const importer = {
     failed: '失败',
   },
   busy: '还有一个导入正在进行：{{name}}',
+  yes: '是',
+  no: '否',
   showRunning: '显示',
 } as const;
