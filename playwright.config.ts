@@ -26,7 +26,7 @@ export default defineConfig({
   projects: [
     { name: 'browser', testDir: 'test/browser' },
     { name: 'desktop', testDir: 'test/desktop', workers: 1 },
-    // Axe, pseudo-locale and Chinese on every screen: ten minutes, so run by hand (npx playwright test --project=looks).
+    // Axe, pseudo-locale and Chinese on every screen.
     { name: 'looks', testDir: 'test/looks' },
     { name: 'shots', testDir: 'test/shots', timeout: 180_000 },
   ],

@@ -40,8 +40,8 @@ const ELECTRON_LIBRARIES: Record<string, string> = {
 };
 
 const NEEDS: readonly Need[] = [
-  { debianPackage: 'chromium', stages: ['browser'], isThere: () => findChromium() !== undefined },
-  { debianPackage: 'fonts-noto-cjk', stages: ['browser', 'desktop'], isThere: hasChineseFont },
+  { debianPackage: 'chromium', stages: ['browser', 'looks'], isThere: () => findChromium() !== undefined },
+  { debianPackage: 'fonts-noto-cjk', stages: ['browser', 'looks', 'desktop'], isThere: hasChineseFont },
   { debianPackage: 'poppler-utils', stages: ['unit', 'browser'], isThere: () => onPath('pdftoppm') },
   { debianPackage: 'xvfb', stages: ['desktop'], isThere: () => onPath('Xvfb') && onPath('xvfb-run') },
   { debianPackage: 'xauth', stages: ['desktop'], isThere: () => onPath('xauth') },

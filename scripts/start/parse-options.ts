@@ -4,13 +4,15 @@ import { parseArgs } from 'node:util';
 export interface StartWords {
   dataDir: string | null;
   demo: boolean;
+  withoutHistory: boolean;
   port: number | null;
   lan: boolean;
   insecureHttp: boolean;
 }
 
 export const usage = `  --data DIR        the shop's data folder
-  --demo            a small ready-made shop, in its own folder
+  --demo            a ready-made shop with a year of trading, in its own folder
+  --without-history the demo shop's grocery aisle only
   --port N          also answer HTTP on this port (4780 when not named)
   --lan             answer the shop's network, not this computer alone
   --insecure-http   with --lan: plain HTTP without TLS`;
@@ -30,6 +32,7 @@ function readWords(): StartWords {
     options: {
       data: { type: 'string' },
       demo: { type: 'boolean', default: false },
+      'without-history': { type: 'boolean', default: false },
       port: { type: 'string' },
       lan: { type: 'boolean', default: false },
       'insecure-http': { type: 'boolean', default: false },
@@ -39,6 +42,7 @@ function readWords(): StartWords {
   return {
     dataDir: values.data === undefined ? null : resolve(values.data),
     demo: values.demo,
+    withoutHistory: values['without-history'],
     port: values.port === undefined ? null : toPort(values.port),
     lan: values.lan,
     insecureHttp: values['insecure-http'],
@@ -57,6 +61,7 @@ export function formatStartWords(words: StartWords): string[] {
     ...(words.dataDir === null ? [] : ['--data', words.dataDir]),
     ...(words.port === null ? [] : ['--port', String(words.port)]),
     ...(words.demo ? ['--demo'] : []),
+    ...(words.withoutHistory ? ['--without-history'] : []),
     ...(words.lan ? ['--lan'] : []),
     ...(words.insecureHttp ? ['--insecure-http'] : []),
   ];

@@ -1,6 +1,15 @@
 import type { StageName } from './stage.ts';
 
-const ALL: readonly StageName[] = ['prepare', 'typecheck', 'lint', 'build', 'unit', 'browser', 'desktop'];
+const ALL: readonly StageName[] = [
+  'prepare',
+  'typecheck',
+  'lint',
+  'build',
+  'unit',
+  'browser',
+  'looks',
+  'desktop',
+];
 const WITH_ITS_NEEDS: Record<StageName, readonly StageName[]> = {
   prepare: ['prepare'],
   typecheck: ['typecheck'],
@@ -8,6 +17,7 @@ const WITH_ITS_NEEDS: Record<StageName, readonly StageName[]> = {
   build: ['build'],
   unit: ['prepare', 'unit'],
   browser: ['prepare', 'build', 'browser'],
+  looks: ['prepare', 'build', 'looks'],
   desktop: ['prepare', 'build', 'desktop'],
 };
 /** No window and no browser: seconds to a minute, for while one works. */

@@ -6,7 +6,7 @@ export interface StageResult {
   readonly problems: readonly string[];
 }
 
-export type StageName = 'prepare' | 'typecheck' | 'lint' | 'build' | 'unit' | 'browser' | 'desktop';
+export type StageName = 'prepare' | 'typecheck' | 'lint' | 'build' | 'unit' | 'browser' | 'looks' | 'desktop';
 
 export interface Stage {
   readonly name: StageName;

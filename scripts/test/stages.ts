@@ -7,6 +7,7 @@ import { addResults, oneCheck, type Stage, type StageResult, tail } from './stag
 
 const MINUTE_MS = 60_000;
 const JOURNEYS_MS = 8 * MINUTE_MS;
+const LOOKS_MS = 7 * MINUTE_MS;
 const NOTHING: StageResult = { passed: 0, failed: 0, problems: [] };
 type Command = readonly [string, ...string[]];
 
@@ -65,14 +66,13 @@ function unit(): Promise<StageResult> {
 }
 
 /** Playwright's own clock ends first, so that the report says which journeys there was no time for. */
-function playwright(project: string): Command {
-  const clock = `--global-timeout=${JOURNEYS_MS - 20_000}`;
+function playwright(project: string, timeoutMs: number): Command {
+  const clock = `--global-timeout=${timeoutMs - 20_000}`;
   return ['playwright', 'test', `--project=${project}`, '--reporter=line,json', clock];
 }
 
-function browser(): Promise<StageResult> {
-  const options = { timeoutMs: JOURNEYS_MS };
-  return runWithReport('browser', () => playwright('browser'), readPlaywrightReport, options);
+function inChromium(project: 'browser' | 'looks', timeoutMs: number): Promise<StageResult> {
+  return runWithReport(project, () => playwright(project, timeoutMs), readPlaywrightReport, { timeoutMs });
 }
 
 const FRAME_BUFFER = ['xvfb-run', '-a', '-s', '-screen 0 1920x1200x24'];
@@ -87,7 +87,7 @@ async function desktop(): Promise<StageResult> {
   console.log(`  ${runtime.source}: ${runtime.executable}`);
   const [first = 'playwright', ...rest] = [
     ...(process.platform === 'linux' ? FRAME_BUFFER : []),
-    ...playwright('desktop'),
+    ...playwright('desktop', JOURNEYS_MS),
   ];
   const options = { timeoutMs: JOURNEYS_MS, env: { TILLWISE_ELECTRON: runtime.executable } };
   return runWithReport('desktop', () => [first, ...rest], readPlaywrightReport, options);
@@ -99,6 +99,11 @@ export const STAGES: readonly Stage[] = [
   { name: 'lint', what: 'biome, import rules, knip, repository', run: lint },
   { name: 'build', what: 'electron-vite', run: () => check('electron-vite', ['electron-vite', 'build']) },
   { name: 'unit', what: 'unit, contract, migration', run: unit },
-  { name: 'browser', what: 'journeys in Chromium', run: browser },
+  { name: 'browser', what: 'journeys in Chromium', run: () => inChromium('browser', JOURNEYS_MS) },
+  {
+    name: 'looks',
+    what: 'axe in both themes, pseudo-locale and Chinese on every screen',
+    run: () => inChromium('looks', LOOKS_MS),
+  },
   { name: 'desktop', what: 'journeys in Electron', run: desktop },
 ];

@@ -57,6 +57,7 @@ async function openShop(): Promise<void> {
   const engineOptions = {
     dataDir,
     demo: options.demo,
+    withoutHistory: options.withoutHistory,
     automaticBackups: true,
     rendererDir,
     resourcesDir,

@@ -12,6 +12,7 @@ const { values } = parseArgs({
     lan: { type: 'boolean', default: false },
     'insecure-http': { type: 'boolean', default: false },
     demo: { type: 'boolean', default: false },
+    'without-history': { type: 'boolean', default: false },
   },
 });
 
@@ -19,6 +20,7 @@ try {
   const engine = await openEngine({
     dataDir: values.data ?? defaultDataFolder(values.demo),
     demo: values.demo,
+    withoutHistory: values['without-history'],
     automaticBackups: true,
     rendererDir: join(import.meta.dirname, '..', '..', 'out', 'renderer'),
     version: process.env['npm_package_version'] ?? '0.1.0',

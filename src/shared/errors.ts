@@ -103,6 +103,7 @@ export const ERRORS = {
   'order.unknown': refuse(404),
   'order.alreadyRefunded': refuse(409),
   'order.notRefundable': refuse(409),
+  'order.imported': refuse(409),
   'order.referencesNeeded': refuse(422),
 
   'printer.notConfigured': refuse(409),

@@ -135,13 +135,15 @@ export class TestShop {
     this.dataDir = dataDir;
   }
 
-  async start(demo = false): Promise<void> {
+  /** @param history  the demo shop with its year, which takes seconds */
+  async start(demo = false, history = false): Promise<void> {
     const rendererDir = join(this.dataDir, 'page');
     mkdirSync(rendererDir, { recursive: true });
     writeFileSync(join(rendererDir, 'index.html'), '<!doctype html><title>page</title>');
     this.engine = await openEngine({
       dataDir: this.dataDir,
       demo,
+      withoutHistory: !history,
       rendererDir,
       version: '0.0.0-test',
       clock: this.clock,

@@ -13,7 +13,7 @@ beforeEach(async () => {
 });
 afterEach(() => ready.shop.close());
 
-const demoList = readFileSync(new URL('../../resources/demo/grocery-500.csv', import.meta.url));
+const demoList = readFileSync(new URL('../../resources/demo/grocery.csv', import.meta.url));
 
 describe('importing a list', () => {
   it('that is applied says so with all of its rows done, from the first moment on', async () => {

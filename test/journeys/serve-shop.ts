@@ -20,7 +20,7 @@ const PATIENCE_MS = 30_000;
 /** The built app behind its HTTP door, in a process and a data folder of its own. */
 export async function serveShop({ demo = false } = {}): Promise<ServedShop> {
   const dataDir = mkdtempSync(join(tmpdir(), 'tillwise-journey-'));
-  const words = demo ? ['--demo'] : [];
+  const words = ['--without-history', ...(demo ? ['--demo'] : [])];
   let { child, url } = await start([...words, '--data', dataDir, '--port', '0']);
   const port = new URL(url).port;
   return {

@@ -6,7 +6,7 @@ import { readPage } from '../journeys/plain-words.ts';
 const root = join(import.meta.dirname, '..', '..');
 const DATA_FILES = [
   'resources/demo/shop.json',
-  'resources/demo/grocery-500.csv',
+  'resources/demo/grocery.csv',
   'test/fixtures/catalogue/off-rich-200.csv',
 ];
 
@@ -19,6 +19,7 @@ const DATA = DATA_FILES.map((file) => readFileSync(join(root, file), 'utf8'))
 /** Names of languages, keys, units and currencies, numbers of documents, and what Intl writes itself. */
 const KNOWN = new RegExp(
   [
+    'tillwise-[0-9a-f]{8}-[0-9-]{17}-(?:auto|hand)\\.(?:db|twb)',
     'English|简体中文|Tillwise|GTIN|F\\d{1,2}|Enter|Esc|Ctrl(?: [A-Z]\\b)?|Shift|Alt|Delete|Backspace|Tab',
     '\\b(?:kg|g|l|ml|m|cm|m²|h|mm|ms|kB|MB|GB|GBP|C|UTF-8)\\b',
     '\\b(?:Mon|Tues?|Wed(?:nes)?|Thu(?:rs)?|Fri|Sat(?:ur)?|Sun)(?:day)?\\b|\\b(?:am|pm)\\b',

@@ -60,7 +60,7 @@ describe('reading the journeys’ report', () => {
 
 describe('choosing stages', () => {
   it('runs all when nothing is asked, and what a stage needs before it', () => {
-    expect(chooseStages([])).toHaveLength(7);
+    expect(chooseStages([])).toHaveLength(8);
     expect(chooseStages(['desktop'])).toEqual(['prepare', 'build', 'desktop']);
     expect(chooseStages(['--fast'])).not.toContain('browser');
   });

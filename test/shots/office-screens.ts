@@ -1,3 +1,5 @@
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect } from '@playwright/test';
 import type { MessageKey } from '../../src/shared/messages/index.ts';
@@ -5,6 +7,8 @@ import { dialog, firstRow, inTurn, key, type Prepare, press } from './prepare.ts
 import type { Screen } from './screens.ts';
 
 const LIST = join(import.meta.dirname, '..', 'fixtures', 'catalogue', 'off-rich-200.csv');
+/** Backups made for the pictures; the system clears it away. */
+const BACKUPS = mkdtempSync(join(tmpdir(), 'tillwise-pictures-'));
 const SETTINGS = ['shop', 'taxes', 'tills', 'devices', 'scanner', 'device', 'account'] as const;
 
 const office = (name: string, route: string, ...steps: readonly Prepare[]): Screen => ({
@@ -33,17 +37,47 @@ const firstEdit: Prepare = async ({ page, t }) => {
     .click();
   await expect(page.getByRole('dialog')).toBeVisible();
 };
+/** The second button of a person's panel, so that nothing is done to whoever takes the pictures. */
+const firstPerson = inTurn(firstRow, async ({ page }) =>
+  expect(page.getByRole('complementary')).toContainText('Marcus'),
+);
+/** A folder of their own, one backup, looked through: what the other pictures of backups show. */
+const backedUp: Prepare = async (stage) => {
+  const { page, t } = stage;
+  await page.getByLabel(t('backup:folder')).fill(BACKUPS);
+  await page.getByRole('button', { name: t('common:save') }).click();
+  await expect(page.getByText(t('backup:saved'))).toBeVisible();
+  await stage.press('backup:makeNow');
+  await expect(page.getByText(t('backup:made'), { exact: true })).toBeVisible();
+  await page
+    .getByRole('button', { name: t('backup:check'), exact: true })
+    .first()
+    .click();
+  await expect(page.getByText(t('backup:checked'))).toBeVisible();
+};
+const restoring: Prepare = async ({ page, t }) => {
+  await page
+    .getByRole('button', { name: t('backup:restore') })
+    .first()
+    .click();
+  await expect(page.getByRole('dialog')).toBeVisible();
+};
+const lookedInside: Prepare = inTurn(restoring, press('backup:look'), async ({ page, t }) =>
+  expect(page.getByText(t('backup:lastSale'))).toBeVisible(),
+);
 const aDialog: Prepare = ({ page }) => expect(page.getByRole('dialog')).toBeVisible();
 
 /** What is done sitting down. */
 export const OFFICE_SCREENS: readonly Screen[] = [
   office('today', 'today'),
   office('today-yesterday', 'today?day=2020-01-01'),
+  office('today-calendar', 'today', press('common:calendar.open'), aDialog),
   office('orders', 'orders'),
   office('order', 'orders', firstRow),
   office('order-receipt', 'orders', firstRow, tab('orders:detail.receipt')),
   office('order-history', 'orders', firstRow, tab('orders:detail.history')),
   office('order-refund', 'orders', firstRow, press('orders:action.refund'), aDialog),
+  office('orders-days', 'orders', fromMenu('orders:filter.period', 'orders:period.custom'), aDialog),
   office('orders-none', 'orders?q=nothing-like-it'),
   office('products', 'products'),
   office('product', 'products', firstRow),
@@ -66,8 +100,15 @@ export const OFFICE_SCREENS: readonly Screen[] = [
   office('audit-entry', 'audit', firstRow),
   office('staff', 'staff'),
   office('staff-add', 'staff', press('staff:add')),
-  office('staff-person', 'staff', firstRow),
+  office('staff-person', 'staff', firstPerson),
+  office('staff-password', 'staff', firstPerson, press('staff:setPassword'), aDialog),
+  office('staff-pin', 'staff', firstPerson, press('staff:changePin'), aDialog),
   ...SETTINGS.map((name) => office(`settings-${name}`, `settings/${name}`)),
+  office('settings-backups-none', 'settings/backups'),
+  office('settings-backups', 'settings/backups', backedUp),
+  office('settings-restore', 'settings/backups', restoring),
+  office('settings-restore-contents', 'settings/backups', lookedInside),
+  office('settings-new-till', 'settings/tills', press('settings:tills.add'), aDialog),
   office('settings-tax', 'settings/taxes', firstEdit),
   office('settings-till', 'settings/tills', firstEdit),
   office('no-such-page', 'nowhere'),

@@ -43,7 +43,10 @@ export const till: Prepare = async ({ page, t }) => {
 /** Three products lie in the cart; those of an earlier picture count. */
 export const cart: Prepare = async (stage) => {
   await till(stage);
-  const lines = stage.page.getByRole('region', { name: stage.t('sell:cart.title') }).getByRole('listitem');
+  // Where it is narrow the cart lies hidden until its sheet is opened.
+  const hidden = { includeHidden: true };
+  const region = stage.page.getByRole('region', { name: stage.t('sell:cart.title'), ...hidden });
+  const lines = region.getByRole('listitem', hidden);
   await expect(lines.or(stage.page.getByText(stage.t('sell:cart.empty'))).first()).toBeAttached();
   for (const { name, code } of CART) {
     if ((await lines.filter({ hasText: name }).count()) > 0) continue;
@@ -64,9 +67,13 @@ export const unknownBarcode: Prepare = inTurn(
 
 export const paying: Prepare = inTurn(cart, key('F12'), dialog('sell:pay.title'));
 
-/** Opens the first row of the list. */
-export const firstRow: Prepare = async ({ page }) => {
-  await page.locator('tbody tr, [role="row"][aria-rowindex="2"]').first().click();
+/** Opens the first row of the list; its panel is there, and with it its keys. */
+export const firstRow: Prepare = async ({ page, t }) => {
+  await page.locator('[role="row"][aria-rowindex="2"]').first().click();
+  await expect(
+    page.getByRole('complementary').getByRole('button', { name: t('common:close') }),
+  ).toBeVisible();
+  await expect(page.locator('aside [aria-busy="true"]:not(button)')).toHaveCount(0);
 };
 
 /** Fills a field by its label. */

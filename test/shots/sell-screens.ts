@@ -83,6 +83,16 @@ export const SELL_SCREENS: readonly Screen[] = [
   sell('sell-drawer', inTurn(till, key('F9'), dialog('sell:drawer.title'))),
   sell('sell-unknown', unknownBarcode),
   sell(
+    'sell-unknown-found',
+    inTurn(
+      unknownBarcode,
+      ({ page }) => page.keyboard.type('honey', { delay: 50 }),
+      async ({ page }) =>
+        expect(page.getByRole('dialog').getByRole('button', { name: /Honey/ }).first()).toBeVisible(),
+      key('ArrowDown'),
+    ),
+  ),
+  sell(
     'sell-new-product',
     inTurn(unknownBarcode, press('sell:unknown.create'), dialog('sell:unknown.createTitle')),
   ),

@@ -1,4 +1,4 @@
-import type { Browser, BrowserContext, Page } from '@playwright/test';
+import type { Browser, Page } from '@playwright/test';
 import type { Language } from '../../src/shared/messages/index.ts';
 import { openContext } from '../journeys/browser-door.ts';
 import type { Screen } from './screens.ts';
@@ -39,22 +39,27 @@ async function settle(page: Page): Promise<void> {
   await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
 }
 
-/** Brings one screen up, looks at it, and leaves. */
+/** Loads the app afresh at a screen's address: what an earlier screen opened is gone. The page itself is kept, as a new
+ *  one costs as much as a screen. */
+async function load(page: Page, route: string): Promise<void> {
+  await page.unrouteAll({ behavior: 'ignoreErrors' });
+  await page.evaluate(() => document.documentElement.setAttribute('data-left', ''));
+  await page.goto(route);
+  // Between two addresses of one app the browser only moves the hash.
+  if ((await page.locator('html[data-left]').count()) > 0) await page.reload();
+  await settle(page);
+}
+
+/** Brings one screen up and looks at it. */
 async function visit(
-  context: BrowserContext,
+  page: Page,
   screen: Screen,
   { language, look }: Pick<WalkOptions, 'language' | 'look'>,
 ): Promise<void> {
-  const page = await context.newPage();
-  try {
-    await page.goto(screen.route);
-    await settle(page);
-    await screen.prepare?.(stageOf(page, language));
-    await settle(page);
-    await look(page, screen);
-  } finally {
-    await page.close();
-  }
+  await load(page, screen.route);
+  await screen.prepare?.(stageOf(page, language));
+  await settle(page);
+  await look(page, screen);
 }
 
 /** Where the two shops are that the pictures are taken of. */
@@ -88,8 +93,9 @@ export async function walk(
     const context = await openContext(browser, url, options);
     context.setDefaultTimeout(10_000);
     if (shop !== 'empty') await signIn(context, { as: shop });
+    const page = await context.newPage();
     for (const screen of here)
-      await visit(context, screen, options).catch((error: Error) =>
+      await visit(page, screen, options).catch((error: Error) =>
         problems.push(`${screen.name}: ${error.message}`),
       );
     await context.close();

@@ -7,6 +7,8 @@ export interface ReceiptModel {
   readonly kind: 'sale' | 'refund' | 'void' | 'training';
   /** Made while practising: marked in the header, in the footer and in every section, whatever the kind. */
   readonly training: boolean;
+  /** A copy of what another system sold: said at the head and the foot. */
+  readonly imported?: boolean;
   /** 0 is the original; n > 0 is marked COPY n (R39). */
   readonly copyNumber: number;
   /** BCP 47, e.g. `en-GB`; decides how numbers, dates and money are written. */

@@ -82,6 +82,7 @@ function banners({ model, texts }: Writer): ReceiptRow[] {
   const { banner } = texts;
   const said = [
     isTraining(model) ? banner.training : '',
+    model.imported ? banner.imported : '',
     model.kind === 'refund' ? banner.refund : '',
     model.kind === 'void' ? banner.void : '',
     model.copyNumber > 0 ? fill(banner.copy, { number: String(model.copyNumber) }) : '',

@@ -4,6 +4,8 @@ import { parseArgs } from 'node:util';
 export interface StartOptions {
   dataDir: string | null;
   demo: boolean;
+  /** The demo shop's grocery aisle only. */
+  withoutHistory: boolean;
   /** Null: the window serves no HTTP. */
   http: { port: number; lan: boolean; insecureHttp: boolean } | null;
 }
@@ -20,6 +22,7 @@ export function parseStartOptions(words: readonly string[]): StartOptions {
     options: {
       data: { type: 'string' },
       demo: { type: 'boolean' },
+      'without-history': { type: 'boolean' },
       port: { type: 'string' },
       lan: { type: 'boolean' },
       'insecure-http': { type: 'boolean' },
@@ -31,6 +34,7 @@ export function parseStartOptions(words: readonly string[]): StartOptions {
   return {
     dataDir: typeof values['data'] === 'string' ? resolve(values['data']) : null,
     demo: values['demo'] === true,
+    withoutHistory: values['without-history'] === true,
     http: asksHttp ? { port: toPort(values['port']), lan, insecureHttp } : null,
   };
 }

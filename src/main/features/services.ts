@@ -19,6 +19,8 @@ import { Throttle } from './session/throttle.ts';
 export interface Services {
   readonly version: string;
   readonly resourcesDir: string;
+  /** Whether the demo shop comes with its gift shelves and their year of trading. */
+  readonly demoHistory: boolean;
   /** The one-time code a caller from another machine must bring while no shop exists; null when none was made. */
   setupCode: string | null;
   /** The printers of all registers and their lines of jobs. */
@@ -69,6 +71,7 @@ export function openServices(parts: ServiceParts): Services {
     documentClosed: (documentId) => paperAfterClosing({ ...parts, printing: beside.printing }, documentId),
     version: options.version,
     resourcesDir: options.resourcesDir ?? findResources(),
+    demoHistory: options.withoutHistory !== true,
     setupCode: null,
     throttle: new Throttle(db, clock),
     shopExists: () => (db.get(countShops, {})?.n ?? 0) > 0,

@@ -24,6 +24,7 @@ import {
   type PaymentRow,
   type TaxRow,
 } from './document.sql.ts';
+import { listImportedLines } from './imported-lines.sql.ts';
 
 /** A closed document as its rows say, whole; null when there is none. Written and read here and nowhere else, so that
  *  what the journal signed can be built again from the rows. */
@@ -33,10 +34,16 @@ export function findDocument(db: ReadableDb, id: string): ClosedDocument | null 
   const key = { document_id: id };
   const adjustments = Map.groupBy(db.all(listAdjustments, key), (adjustment) => adjustment.line_id);
   const taxes = Map.groupBy(db.all(listTaxes, key), (tax) => tax.line_id);
-  const lines = db
-    .all(listLines, key)
-    .map((line) => toLine(line, adjustments.get(line.id) ?? [], taxes.get(line.id) ?? []));
+  const lines = listLineRows(db, id).map((line) =>
+    toLine(line, adjustments.get(line.id) ?? [], taxes.get(line.id) ?? []),
+  );
   return toDocument(row, lines, db.all(listPayments, key).map(toPayment));
+}
+
+/** A document that was closed here has lines of its own; one of imported history never has. */
+function listLineRows(db: ReadableDb, document_id: string): readonly LineRow[] {
+  const lines = db.all(listLines, { document_id });
+  return lines.length > 0 ? lines : db.all(listImportedLines, { document_id });
 }
 
 export function storeDocument(db: WritableDb, document: ClosedDocument): void {

@@ -293,6 +293,24 @@ export interface ImportRunTable {
   undo_json: string | null;
 }
 
+export interface ImportedItemTable {
+  seq: number;
+  product_id: string;
+  name: string;
+  sku: string | null;
+  category_id: string | null;
+  unit: string;
+}
+
+export interface ImportedLineTable {
+  document_seq: number;
+  position: number;
+  item_seq: number;
+  quantity_milli: number;
+  unit_price_minor: number;
+  payable_minor: number;
+}
+
 export interface JournalTable {
   register_id: string;
   seq: number;
@@ -454,6 +472,7 @@ export interface RegisterTable {
   created_at_ms: number;
   version: number;
   retired_at_ms: number | null;
+  imported: number;
 }
 
 export interface SessionTable {

@@ -30,6 +30,8 @@ export const orderSummary = z.object({
   staff: staffRef,
   customerName: z.string().nullable(),
   registerName: z.string(),
+  /** From another system's books: outside this shop's journal, never refunded here. */
+  imported: z.boolean(),
   itemCount: z.int(),
   totalMinor: z.int(),
   tenders: z.array(z.string()),
@@ -163,7 +165,13 @@ export const orderContract = {
       totalMinor: z.int(),
       payments: z.array(orderPayment),
     }),
-    errors: ['order.unknown', 'order.alreadyRefunded', 'order.notRefundable', 'payment.cardNumber'],
+    errors: [
+      'order.unknown',
+      'order.alreadyRefunded',
+      'order.notRefundable',
+      'order.imported',
+      'payment.cardNumber',
+    ],
   }),
   getReceiptSvg: query({
     summary: 'The receipt as a picture for the screen',

@@ -14,6 +14,8 @@ export const reportContract = {
       isToday: z.boolean(),
       salesMinor: z.int(),
       receipts: z.int(),
+      /** How many of the day's documents are imported history. */
+      importedReceipts: z.int(),
       averageMinor: z.int(),
       refundsMinor: z.int(),
       refundReceipts: z.int(),

@@ -16,12 +16,19 @@ const known = new Map<string, Separators>();
  *  12.5, so the set follows the digits in the text.
  *  @throws RangeError for a malformed locale tag. */
 export function findSeparators(locale: string, text: string): Separators {
-  const tag = /[0-9]/.test(text)
-    ? new Intl.Locale(locale, { numberingSystem: 'latn' }).toString()
-    : nativeTag(locale, text);
+  const tag = /[0-9]/.test(text) ? latinTag(locale) : nativeTag(locale, text);
   const separators = known.get(tag) ?? readSeparators(tag);
   known.set(tag, separators);
   return separators;
+}
+
+/** Kept: a list of prices asks for the same one thousands of times. */
+const latinTags = new Map<string, string>();
+
+function latinTag(locale: string): string {
+  const tag = latinTags.get(locale) ?? new Intl.Locale(locale, { numberingSystem: 'latn' }).toString();
+  latinTags.set(locale, tag);
+  return tag;
 }
 
 function nativeTag(locale: string, text: string): string {

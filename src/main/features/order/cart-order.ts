@@ -62,6 +62,7 @@ function summarise(row: OrderCartRow, sale: SaleView): Summary {
     staff: sale.staff,
     customerName: sale.customer?.name ?? null,
     registerName: row.register_name,
+    imported: false,
     itemCount: sale.itemCount,
     totalMinor: sale.totalMinor,
     tenders: [],

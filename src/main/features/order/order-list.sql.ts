@@ -37,7 +37,10 @@ const documentConditions: Readonly<Record<DocumentFilter, string>> = {
   toDay: 'd.business_day <= :to_day',
   staff: 'd.staff_id = :staff_id',
   customer: 'd.customer_id = :customer_id',
-  product: 'd.id IN (SELECT document_id FROM document_line WHERE product_id = :product_id)',
+  product: `d.seq IN (
+    SELECT m.seq FROM document_line l JOIN document m ON m.id = l.document_id WHERE l.product_id = :product_id
+    UNION ALL SELECT l.document_seq FROM imported_item i JOIN imported_line l ON l.item_seq = i.seq
+      WHERE i.product_id = :product_id)`,
   tender: 'EXISTS (SELECT 1 FROM payment p WHERE p.kind = :tender AND p.document_id = d.id)',
   minTotal: 'd.total_minor >= :min_total',
   maxTotal: 'd.total_minor <= :max_total',
@@ -119,6 +122,7 @@ export interface SummaryRow {
   readonly staff_name: string;
   readonly customer_name: string | null;
   readonly register_name: string;
+  readonly imported: number;
   readonly item_count: number;
   readonly total_minor: number;
   readonly tenders: string | null;
@@ -127,10 +131,11 @@ export interface SummaryRow {
 
 export const getSummary = select<{ id: string }, SummaryRow>(
   `SELECT d.id, d.kind, d.fiscal_number, d.order_number, d.closed_at_ms, d.zone_offset_minutes, d.business_day,
-     d.staff_id, s.name AS staff_name, c.name AS customer_name, d.register_name, d.item_count, d.total_minor,
+     d.staff_id, s.name AS staff_name, c.name AS customer_name, d.register_name, g.imported, d.item_count, d.total_minor,
      (SELECT group_concat(kind) FROM (SELECT p.kind FROM payment p WHERE p.document_id = d.id
         GROUP BY p.kind ORDER BY min(p.position))) AS tenders,
      CASE WHEN NOT ${anyRefund} THEN 'paid' WHEN ${sold} + ${returned} = 0 THEN 'refunded'
        ELSE 'partlyRefunded' END AS refund_state
-   FROM document d JOIN staff s ON s.id = d.staff_id LEFT JOIN customer c ON c.id = d.customer_id WHERE d.id = :id`,
+   FROM document d JOIN staff s ON s.id = d.staff_id JOIN register g ON g.id = d.register_id
+     LEFT JOIN customer c ON c.id = d.customer_id WHERE d.id = :id`,
 );

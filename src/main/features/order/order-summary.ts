@@ -24,6 +24,7 @@ function toSummary(row: SummaryRow): OrderSummary {
     staff: { id: row.staff_id, name: row.staff_name },
     customerName: row.customer_name,
     registerName: row.register_name,
+    imported: row.imported === 1,
     itemCount: row.item_count,
     totalMinor: row.total_minor,
     tenders: row.tenders ? row.tenders.split(',') : [],

@@ -36,6 +36,11 @@ export const findByRunningNumber = select<{ register_id: string; number: number 
   `SELECT id FROM document WHERE register_id = :register_id AND kind = 'sale' AND series_number = :number`,
 );
 
+/** The register, where it is one that imported history stands under. */
+export const findImportedRegister = select<{ id: string }, { id: string }>(
+  'SELECT id FROM register WHERE id = :id AND imported = 1',
+);
+
 export type RefundRow = Pick<
   DocumentTable,
   'id' | 'fiscal_number' | 'total_minor' | 'closed_at_ms' | 'staff_id' | 'approver_id' | 'reason'

@@ -12,7 +12,7 @@ import type { ReceiptTexts } from '../../../shared/messages/en/receipt.ts';
 import { findDocument } from '../../journal/document-rows.ts';
 import type { ReadableDb } from '../../storage/sql.ts';
 import { receiptLocale, receiptTexts } from '../printer/receipt-language.ts';
-import { getCustomerName, getFiscalNumber, getJournalEntry } from './order.sql.ts';
+import { findImportedRegister, getCustomerName, getFiscalNumber, getJournalEntry } from './order.sql.ts';
 import { toPricedLines } from './priced-lines.ts';
 import { getReceiptShop } from './receipt.sql.ts';
 import { receiptCode } from './receipt-code.ts';
@@ -46,9 +46,11 @@ function toModel(
   const original = originalDocumentId ? db.get(getFiscalNumber, { id: originalDocumentId }) : undefined;
   const journalHash = db.get(getJournalEntry, { document_id: document.id })?.hash ?? '';
   const { fiscalNumber, totalMinor } = document;
+  const imported = db.get(findImportedRegister, { id: document.registerId }) !== undefined;
   return {
     kind: document.kind,
     training: document.kind === 'training',
+    imported,
     copyNumber,
     locale: receiptLocale(db),
     currency: { code: document.currency, exponent: document.currencyExponent },
@@ -67,7 +69,8 @@ function toModel(
     pricesIncludeTax: document.taxMode === 'included',
     payments: document.payments.map((payment) => toPayment(payment, texts)),
     changeMinor: document.changeMinor,
-    qrText: receiptCode({ shopUuid: shop.shop_uuid, fiscalNumber, totalMinor, journalHash }),
+    // A code says that this shop issued the receipt.
+    qrText: imported ? '' : receiptCode({ shopUuid: shop.shop_uuid, fiscalNumber, totalMinor, journalHash }),
   };
 }
 

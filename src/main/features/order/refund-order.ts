@@ -6,12 +6,12 @@ import type { CommandCtx } from '../../context.ts';
 import { findDocument } from '../../journal/document-rows.ts';
 import { closeDocument } from '../sale/close-document.ts';
 import { readShopFacts } from '../sale/shop-facts.ts';
-import { listRefunds } from './order.sql.ts';
+import { findImportedRegister, listRefunds } from './order.sql.ts';
 import { viewPayment } from './order-view.ts';
 import { refundDraft } from './refund-draft.ts';
 
 type Refusal = AppError<
-  'order.unknown' | 'order.alreadyRefunded' | 'order.notRefundable' | 'payment.cardNumber'
+  'order.unknown' | 'order.alreadyRefunded' | 'order.notRefundable' | 'order.imported' | 'payment.cardNumber'
 >;
 
 /** Gives a whole sale back as a document of its own; the sale stays as it is. */
@@ -22,6 +22,7 @@ export function refundOrder(
   const sale = findDocument(ctx.db, input.id);
   if (!sale) return err({ code: 'order.unknown' });
   if (sale.kind !== 'sale') return err({ code: 'order.notRefundable', data: { kind: sale.kind } });
+  if (ctx.db.get(findImportedRegister, { id: sale.registerId })) return err({ code: 'order.imported' });
   const [earlier] = ctx.db.all(listRefunds, { id: sale.id });
   if (earlier)
     return err({

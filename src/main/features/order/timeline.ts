@@ -1,7 +1,14 @@
 import type { ClosedDocument } from '../../../domain/document/closed-document.ts';
 import type { CallAnswer } from '../../../shared/contract/index.ts';
 import type { ReadableDb } from '../../storage/sql.ts';
-import { listDocumentJobs, listIssues, listRefunds, listStaffNames, listSubjectAudit } from './order.sql.ts';
+import {
+  findImportedRegister,
+  listDocumentJobs,
+  listIssues,
+  listRefunds,
+  listStaffNames,
+  listSubjectAudit,
+} from './order.sql.ts';
 
 type Entry = CallAnswer<'order.get'>['timeline'][number];
 export type NameOf = (staffId: string | null) => string | null;
@@ -19,7 +26,7 @@ export function staffNames(db: ReadableDb): NameOf {
 export function documentTimeline(db: ReadableDb, document: ClosedDocument, nameOf: NameOf): Entry[] {
   const key = { document_id: document.id };
   return [
-    closing(document, nameOf),
+    closing(db, document, nameOf),
     ...auditEntries(db, { documentId: document.id, cartId: document.cartId }, nameOf),
     ...refundEntries(db, document.id, nameOf),
     ...db.all(listIssues, key).map((issue) => ({
@@ -42,10 +49,11 @@ export function cartTimeline(db: ReadableDb, cartId: string, nameOf: NameOf): En
   return auditEntries(db, { documentId: cartId, cartId }, nameOf);
 }
 
-function closing(document: ClosedDocument, nameOf: NameOf): Entry {
+function closing(db: ReadableDb, document: ClosedDocument, nameOf: NameOf): Entry {
   const { fiscalNumber, totalMinor, reason } = document;
+  const imported = db.get(findImportedRegister, { id: document.registerId }) !== undefined;
   return {
-    ...at(document.closedAtMs, 'closed', nameOf(document.staffId)),
+    ...at(document.closedAtMs, imported ? 'imported' : 'closed', imported ? null : nameOf(document.staffId)),
     approverName: nameOf(document.approverId),
     details: { kind: document.kind, number: fiscalNumber, totalMinor, reason },
   };

@@ -3,6 +3,7 @@ import { minor, multiplyRatio } from '../../../shared/values/money.ts';
 import { WHOLE_PPM } from '../../../shared/values/tax-rate.ts';
 import type { ReadableDb } from '../../storage/sql.ts';
 import {
+  countImported,
   countVoidedCarts,
   type KindTotalsRow,
   sumByKind,
@@ -43,6 +44,7 @@ export function dayReport(db: ReadableDb, businessDay: string, isToday: boolean)
     isToday,
     salesMinor: sales.total_minor,
     receipts: sales.receipts,
+    importedReceipts: db.get(countImported, day)?.n ?? 0,
     averageMinor: sales.receipts === 0 ? 0 : share(sales.total_minor, 1, sales.receipts),
     refundsMinor: 0 - refunds.total_minor,
     refundReceipts: refunds.receipts,

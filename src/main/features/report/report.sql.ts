@@ -64,13 +64,25 @@ export const sumProducts = select<
 >(
   `SELECT s.product_id, s.name, c.name AS category_name, s.quantity_milli, s.unit, s.amount_minor
    FROM (
-     SELECT l.product_id, max(l.name) AS name, max(l.category_id) AS category_id,
-       sum(l.quantity_milli) AS quantity_milli, max(l.unit) AS unit, sum(l.payable_minor) AS amount_minor
-     FROM document d JOIN document_line l ON l.document_id = d.id
-     WHERE d.business_day = :business_day AND d.kind IN ('sale', 'refund')
-     GROUP BY l.product_id HAVING sum(l.quantity_milli) > 0
+     SELECT product_id, max(name) AS name, max(category_id) AS category_id,
+       sum(quantity_milli) AS quantity_milli, max(unit) AS unit, sum(payable_minor) AS amount_minor
+     FROM (
+       SELECT l.product_id, l.name, l.category_id, l.quantity_milli, l.unit, l.payable_minor
+       FROM document d JOIN document_line l ON l.document_id = d.id
+       WHERE d.business_day = :business_day AND d.kind IN ('sale', 'refund')
+       UNION ALL
+       SELECT i.product_id, i.name, i.category_id, l.quantity_milli, i.unit, l.payable_minor
+       FROM document d JOIN imported_line l ON l.document_seq = d.seq JOIN imported_item i ON i.seq = l.item_seq
+       WHERE d.business_day = :business_day AND d.kind IN ('sale', 'refund')
+     ) GROUP BY product_id HAVING sum(quantity_milli) > 0
    ) s LEFT JOIN category c ON c.id = s.category_id
    ORDER BY s.amount_minor DESC, s.product_id LIMIT :limit`,
+);
+
+/** History is told apart by its register. */
+export const countImported = select<Day, { n: number }>(
+  `SELECT count(*) AS n FROM document WHERE business_day = :business_day AND kind IN ('sale', 'refund')
+     AND +register_id IN (SELECT id FROM register WHERE imported = 1)`,
 );
 
 export const sumStaff = select<Day, { name: string; sales_minor: number; receipts: number }>(

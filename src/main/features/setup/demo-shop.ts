@@ -22,6 +22,14 @@ export interface DemoShop {
   readonly staff: readonly DemoPerson[];
   readonly quickKeySkus: readonly string[];
   readonly catalogue: { readonly file: string };
+  /** Another shop's shelves and year, imported. */
+  readonly history: {
+    readonly catalogueFile: string;
+    readonly file: string;
+    readonly name: string;
+    readonly prefix: string;
+    readonly username: string;
+  };
   readonly customers: readonly {
     readonly name: string;
     readonly phone: string | null;

@@ -116,7 +116,7 @@ describe('setup.loadDemo', () => {
     const owner = people.find(({ role }) => role === 'owner');
     const pin = status.demoPeople.find(({ name }) => name === owner?.name)?.pin as string;
     await second.call('session.signInWithPin', { staffId: owner?.id as string, pin });
-    expect((await second.call('product.list', { limit: 1 })).total).toBeGreaterThanOrEqual(500);
+    expect((await second.call('product.list', { limit: 1 })).total).toBeGreaterThanOrEqual(300);
     expect(await second.call('product.listQuickKeys', {})).toHaveLength(16);
     expect(shop.rows('SELECT id FROM customer').length).toBeGreaterThanOrEqual(25);
     expect(shop.rows('SELECT id FROM device')).toHaveLength(2);

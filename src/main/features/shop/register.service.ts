@@ -5,6 +5,7 @@ import type { FeatureHandlers } from '../../handlers.ts';
 import {
   findRegister,
   findRegisterByPrefix,
+  insertImportedRegister,
   insertNumberSeries,
   insertRegister,
   listRegisters,
@@ -49,6 +50,18 @@ export function addRegister(ctx: CommandCtx, name: string, prefix: string): Regi
   if (!row) throw new Error('the register was not added');
   for (const series of SERIES) ctx.db.runOne(insertNumberSeries, { register_id: row.id, series });
   return saved(ctx, 'register.created', toRegister(row));
+}
+
+/** The register that imported history stands under. Its numbers are those of the source behind its own prefix. */
+export function addImportedRegister(
+  ctx: CommandCtx,
+  name: string,
+  prefix: string,
+): { readonly id: string; readonly name: string } {
+  const id = ctx.newId();
+  ctx.db.runOne(insertImportedRegister, { id, name, prefix, now_ms: ctx.nowMs });
+  ctx.emit({ kind: 'register.saved', registerId: id, version: 1 });
+  return { id, name };
 }
 
 function saved(ctx: CommandCtx, action: string, after: RegisterView, before?: RegisterView): RegisterView {

@@ -38,6 +38,13 @@ export const insertRegister = modify<
    RETURNING ${COLUMNS}`,
 );
 
+/** Retired from its first moment: no device is ever bound to it, so it takes no number and sells nothing. */
+export const insertImportedRegister = modify<{ id: string; name: string; prefix: string; now_ms: number }>(
+  `INSERT INTO register (id, name, prefix, printer_host, printer_port, paper_width_mm, printer_encoding,
+     print_automatically, has_drawer, created_at_ms, version, retired_at_ms, imported)
+   VALUES (:id, :name, :prefix, NULL, 9100, 80, 'multilingual', 0, 0, :now_ms, 1, :now_ms, 1)`,
+);
+
 export const insertNumberSeries = modify<{ register_id: string; series: string }>(
   'INSERT INTO number_series (register_id, series, last_number) VALUES (:register_id, :series, 0)',
 );

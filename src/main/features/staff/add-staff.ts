@@ -5,7 +5,7 @@ import type { CommandCtx, QueryCtx } from '../../context.ts';
 import { hashNewPassword, type PasswordError } from '../session/password-rules.ts';
 import { isGoodPin } from '../session/pin-rules.ts';
 import { type SlowHash, slowHash } from '../session/slow-hash.ts';
-import { insertStaff, savePin } from './staff.sql.ts';
+import { insertHistoryStaff, insertStaff, savePin } from './staff.sql.ts';
 
 export interface NewPerson {
   readonly name: string;
@@ -66,4 +66,13 @@ export function addStaff(
 
 export function storePin(ctx: CommandCtx, staffId: string, { salt, hash }: SlowHash): void {
   ctx.db.runOne(savePin, { staff_id: staffId, salt, pin_hash: hash, now_ms: ctx.nowMs });
+}
+
+/** Who stands for what was sold before: nobody of this shop, with no password that could fit, never active.
+ *  @returns the id */
+export function addHistoryStaff(ctx: CommandCtx, name: string, username: string): string {
+  const id = ctx.newId();
+  ctx.db.runOne(insertHistoryStaff, { id, name, username, now_ms: ctx.nowMs });
+  ctx.emit({ kind: 'staff.saved', staffId: id, version: 1 });
+  return id;
 }

@@ -43,6 +43,11 @@ export const insertStaff = modify<{
    VALUES (:id, :name, :username, :role, :password_hash, :recovery_hash, 1, :now_ms, 1)`,
 );
 
+export const insertHistoryStaff = modify<{ id: string; name: string; username: string; now_ms: number }>(
+  `INSERT INTO staff (id, name, username, role, password_hash, recovery_hash, active, created_at_ms, version)
+   VALUES (:id, :name, :username, 'cashier', '', NULL, 0, :now_ms, 1)`,
+);
+
 export const updateStaff = modify<{ id: string; name: string; role: Role; active: number; version: number }>(
   `UPDATE staff SET name = :name, role = :role, active = :active, version = version + 1
    WHERE id = :id AND version = :version`,

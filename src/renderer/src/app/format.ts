@@ -74,9 +74,12 @@ export function createFormat(language: Language, shop: ShopFormat) {
     /** An instant as 08:58. */
     time: (atMs: number) => dates({ timeStyle: 'short' }).format(atMs),
     dateTime: (atMs: number) => dates({ dateStyle: 'medium', timeStyle: 'short' }).format(atMs),
-    /** A business day 'YYYY-MM-DD' as Friday 20 November; it has no zone. */
-    businessDay: (day: string) =>
-      dates({ weekday: 'long', day: 'numeric', month: 'long' }, 'UTC').format(Date.parse(`${day}T12:00:00Z`)),
+    /** A business day 'YYYY-MM-DD' as Friday 20 November, with its year when asked; it has no zone. */
+    businessDay: (day: string, { withYear = false } = {}) =>
+      dates(
+        { weekday: 'long', day: 'numeric', month: 'long', ...(withYear ? { year: 'numeric' } : {}) },
+        'UTC',
+      ).format(Date.parse(`${day}T12:00:00Z`)),
     /** A day 'YYYY-MM-DD' as 20 November 2008. */
     longDay: (day: string) => dates({ dateStyle: 'long' }, 'UTC').format(Date.parse(`${day}T12:00:00Z`)),
     /** 95000 ms → 2 min */

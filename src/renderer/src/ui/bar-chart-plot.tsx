@@ -1,5 +1,6 @@
 import { CompositeChart } from '@mantine/charts';
 import '@mantine/charts/styles.layer.css';
+import { axisTicks } from './axis-ticks.ts';
 import styles from './bar-chart.module.css';
 import type { BarChartProps } from './bar-chart.tsx';
 
@@ -11,9 +12,11 @@ export function BarChartPlot({
   points,
   formatValue,
   formatAxis,
+  smallestStep,
   stacked,
   heightPx,
 }: BarChartProps & { heightPx: number }) {
+  const ticks = axisTicks(heights({ series, points, stacked: stacked ?? false }), smallestStep);
   return (
     <div aria-hidden="true">
       <CompositeChart
@@ -37,7 +40,8 @@ export function BarChartPlot({
         lineProps={{ isAnimationActive: false }}
         yAxisProps={{
           width: 52,
-          tickCount: 4,
+          ticks,
+          domain: [ticks[0] ?? 0, ticks.at(-1) ?? 1],
           tick: { ...TICK, transform: 'translate(-6, 0)' },
           tickFormatter: formatAxis ?? formatValue,
         }}
@@ -48,4 +52,18 @@ export function BarChartPlot({
       />
     </div>
   );
+}
+
+/** How high the drawing reaches at each place: one bar, one point of a line, or bars on top of each other. */
+function heights({
+  series,
+  points,
+  stacked,
+}: Required<Pick<BarChartProps, 'series' | 'points' | 'stacked'>>): number[] {
+  return points.flatMap((point) => {
+    const figureOf = ({ key }: { key: string }) => Number(point[key] ?? 0);
+    const bars = series.filter(({ kind }) => kind === 'bar').map(figureOf);
+    const lines = series.filter(({ kind }) => kind === 'line').map(figureOf);
+    return stacked ? [bars.reduce((sum, value) => sum + value, 0), ...lines] : [...bars, ...lines];
+  });
 }

@@ -24,6 +24,8 @@ export interface BarChartProps {
   formatValue: (value: number) => string;
   /** Shorter texts for the axis, e.g. without pence; formatValue when absent. */
   formatAxis?: (value: number) => string;
+  /** The least step between two values of the axis, e.g. one pound where it is written without pence; 1 when absent. */
+  smallestStep?: number;
   /** Bars of one category on top of each other, e.g. sold and still expected. */
   stacked?: boolean;
   heightPx?: number;

@@ -86,7 +86,14 @@ export function Switch({ label, hint, checked, onChange, disabled = false }: Tog
 }
 
 /** Chosen or not, as part of a form or a list. */
-export function Checkbox({ label, hint, checked, onChange, disabled = false }: ToggleProps) {
+export function Checkbox({
+  label,
+  hint,
+  checked,
+  onChange,
+  disabled = false,
+  size = 'dense',
+}: ToggleProps & { /** touch: a finger gets 44 px of it. */ size?: 'dense' | 'touch' }) {
   return (
     <MantineCheckbox
       label={label}
@@ -95,6 +102,7 @@ export function Checkbox({ label, hint, checked, onChange, disabled = false }: T
       disabled={disabled}
       onChange={(event) => onChange(event.currentTarget.checked)}
       classNames={{
+        body: size === 'touch' ? (styles.touchBody ?? '') : '',
         label: styles.label ?? '',
         description: styles.description ?? '',
         input: styles.box ?? '',

@@ -15,7 +15,7 @@ export function hueColours(
 export function hueOf(text: string): number {
   let hash = 2166136261;
   for (const char of text) hash = Math.imul(hash ^ (char.codePointAt(0) ?? 0), 16777619);
-  return ((hash ^ (hash >>> 13)) >>> 0) % HUES.length;
+  return ((hash ^ (hash >>> 16)) >>> 0) % HUES.length;
 }
 
 /** Up to two letters that stand for a name: "Jumbo bag red" → "JB", "农夫山泉" → "农夫". */

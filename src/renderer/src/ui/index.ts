@@ -9,6 +9,7 @@ export { classNames } from './class-names.ts';
 export { ColourField } from './colour-field.tsx';
 export { ConfirmDialog } from './confirm-dialog.tsx';
 export { type Column, DataTable, type DataTableProps, type Sort } from './data-table.tsx';
+export { DateField } from './date-field.tsx';
 export { Dialog, type DialogProps } from './dialog.tsx';
 export { FieldError, FormRow } from './field.tsx';
 export { FilterBar, FilterChip } from './filter-bar.tsx';

@@ -36,6 +36,7 @@ export function Menu({ trigger, items, title, size = 'dense' }: MenuProps) {
       classNames={{
         dropdown: styles.dropdown ?? '',
         item: (size === 'touch' ? styles.itemTouch : styles.item) ?? '',
+        itemSection: styles.section ?? '',
         label: styles.title ?? '',
       }}
     >

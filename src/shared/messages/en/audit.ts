@@ -132,6 +132,7 @@ export const audit = {
     staffName: 'Person',
     fileName: 'File',
     counts: 'Rows',
+    documents: 'Receipts',
     new: 'New',
     unchanged: 'Unchanged',
     faulty: 'Left out',
@@ -235,7 +236,12 @@ export const audit = {
     },
     stock: { adjusted: 'Adjusted stock' },
     customer: { added: 'Added a customer', changed: 'Changed a customer' },
-    import: { applied: 'Imported products', cancelled: 'Cancelled an import' },
+    import: {
+      applied: 'Imported products',
+      cancelled: 'Cancelled an import',
+      undone: 'Undid an import',
+      history: 'Imported the history of another system',
+    },
     quickKeys: { changed: 'Changed the quick keys' },
     backup: {
       made: 'Made a backup',

@@ -40,6 +40,12 @@ export const common = {
   space: 'Space',
   itemCount_one: '{{count}} item',
   itemCount_other: '{{count}} items',
+  calendar: {
+    title: 'Calendar',
+    open: 'Open the calendar',
+    previous: 'The month before',
+    next: 'The month after',
+  },
   crash: {
     title: 'This screen stopped working',
     hint: 'The shop data is safe: every change is stored the moment it is made. Open the screen again to go on.',

@@ -119,6 +119,7 @@ export const errors = {
     unknown: 'There is no such order.',
     alreadyRefunded: 'This has already been refunded.',
     notRefundable: 'This cannot be refunded.',
+    imported: 'This was sold before Tillwise and is kept as history only. Give it back where it was sold.',
     referencesNeeded: 'Enter the reference for each payment given back.',
   },
   printer: {

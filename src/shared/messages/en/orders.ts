@@ -61,6 +61,8 @@ export const orders = {
     voided: 'Voided',
     open: 'Open',
     held: 'On hold',
+    imported: 'Imported',
+    importedRefund: 'Imported refund',
   },
   column: {
     number: 'Number',
@@ -118,6 +120,8 @@ export const orders = {
     rounded: '{{amount}} rounding',
     reference: 'ref. {{reference}}',
     noLines: 'There is nothing in this cart.',
+    imported:
+      'Imported history: sold in another system, not part of this till’s journal, and never refunded here. The source states no tax, no cost and no way of payment.',
     unitPrice: '{{quantity}} × {{price}}',
     per: '{{price}}/{{unit}}',
     shelfPrice: 'shelf price {{price}}',
@@ -163,6 +167,7 @@ export const orders = {
   },
   timeline: {
     closed: 'Closed as {{number}}',
+    imported: 'Sold in another system, imported as {{number}}',
     refunded: 'Refunded by {{number}}, {{amount}}',
     receiptIssued: 'Receipt handed out',
     copyIssued: 'Copy {{copy}} handed out',

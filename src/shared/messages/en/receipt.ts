@@ -1,7 +1,13 @@
 /** Words on receipts. `{{name}}` is replaced by a value. */
 export const receipt = {
   title: { sale: 'Receipt', refund: 'Refund', void: 'Void', training: 'Training' },
-  banner: { refund: 'REFUND', void: 'VOID', training: 'TRAINING – NOT A RECEIPT', copy: 'COPY {{number}}' },
+  banner: {
+    refund: 'REFUND',
+    void: 'VOID',
+    training: 'TRAINING – NOT A RECEIPT',
+    imported: 'COPY OF IMPORTED HISTORY',
+    copy: 'COPY {{number}}',
+  },
   head: {
     number: 'Receipt',
     order: 'Order',

@@ -25,7 +25,7 @@ export const session = {
   wait_one: 'Too many tries. You can try again in {{count}} second.',
   wait_other: 'Too many tries. You can try again in {{count}} seconds.',
   demoHint:
-    'This is the demo shop: made-up prices, nothing is real. The PINs are shown so that you can be anyone.',
+    'This is the demo shop: whatever you do here is only for trying. The PINs are shown so that you can be anyone.',
   demoPin: '{{role}} · PIN {{pin}}',
   demoAccounts: 'This is the demo shop. Choose who you want to be:',
   strength: {

@@ -19,7 +19,7 @@ export const setup = {
     own: 'Set up my shop',
     ownHint: 'Four short steps, three things to type.',
     demo: 'Look around in the demo shop',
-    demoHint: 'Real products, made-up prices. Try everything, break nothing.',
+    demoHint: 'A year of real sales and a grocery aisle with made-up prices. Try everything, break nothing.',
     loadingDemo: 'Filling the demo shop…',
   },
   setupCode: 'One-time code',

@@ -32,6 +32,7 @@ export const stock = {
   movements: 'Movements',
   noMovements: 'Nothing has moved yet.',
   balance: '{{quantity}} after',
+  importedKind: { sale: 'Imported sales of the month', refund: 'Imported returns of the month' },
   kind: { sale: 'Sale', refund: 'Refund', adjust: 'Adjustment', opening: 'Opening stock' },
   reason: {
     count: 'Stock count',

@@ -1,6 +1,8 @@
 export const today = {
   nav: 'Today',
   atTheTill: '{{names}} at the till',
+  importedDay_one: '{{count}} receipt of imported history',
+  importedDay_other: '{{count}} receipts of imported history',
   dayPicker: 'Business day',
   previousDay: 'The day before',
   nextDay: 'The day after',

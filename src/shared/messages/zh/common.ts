@@ -39,6 +39,12 @@ export const common = {
   enter: '确认',
   space: '空格',
   itemCount_other: '{{count}} 件',
+  calendar: {
+    title: '日历',
+    open: '打开日历',
+    previous: '上个月',
+    next: '下个月',
+  },
   crash: {
     title: '此页面出现问题',
     hint: '店铺数据安全：每次更改都会立即保存。重新打开此页面即可继续。',

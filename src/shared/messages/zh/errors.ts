@@ -105,6 +105,7 @@ export const errors = {
     unknown: '没有这个订单。',
     alreadyRefunded: '已经退款。',
     notRefundable: '无法退款。',
+    imported: '这是 Tillwise 之前售出的历史记录，请在原系统中退款。',
     referencesNeeded: '请填写每笔退款的参考编号。',
   },
   printer: {

@@ -61,6 +61,8 @@ export const orders = {
     voided: '已作废',
     open: '进行中',
     held: '已挂单',
+    imported: '导入',
+    importedRefund: '导入的退款',
   },
   column: {
     number: '编号',
@@ -118,6 +120,8 @@ export const orders = {
     rounded: '取整 {{amount}}',
     reference: '凭证号 {{reference}}',
     noLines: '购物车是空的。',
+    imported:
+      '导入的历史记录：在其他系统中售出，不属于本收银台的日志，也不能在此退款。来源未注明税额、成本和付款方式。',
     unitPrice: '{{quantity}} × {{price}}',
     per: '{{price}}/{{unit}}',
     shelfPrice: '标价 {{price}}',
@@ -163,6 +167,7 @@ export const orders = {
   },
   timeline: {
     closed: '完成，编号 {{number}}',
+    imported: '在其他系统中售出，导入编号 {{number}}',
     refunded: '由 {{number}} 退款 {{amount}}',
     receiptIssued: '已出小票',
     copyIssued: '已出第 {{copy}} 份副本',

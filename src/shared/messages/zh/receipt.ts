@@ -2,7 +2,13 @@ import type { ReceiptTexts } from '../en/receipt.ts';
 
 export const receipt: ReceiptTexts = {
   title: { sale: '收据', refund: '退款', void: '作废', training: '培训' },
-  banner: { refund: '退款', void: '作废', training: '培训模式 – 非有效收据', copy: '副本 {{number}}' },
+  banner: {
+    refund: '退款',
+    void: '作废',
+    training: '培训模式 – 非有效收据',
+    imported: '导入历史记录副本',
+    copy: '副本 {{number}}',
+  },
   head: {
     number: '收据号',
     order: '订单号',

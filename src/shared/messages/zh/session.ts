@@ -22,7 +22,7 @@ export const session = {
   pinMissing: '{{name}}还没有 PIN 码，请使用密码。',
   pinDigits_other: '已输入 {{count}} 位',
   wait_other: '尝试次数过多，请在 {{count}} 秒后重试。',
-  demoHint: '这是演示店铺：价格均为虚构，一切都不是真实的。PIN 码已显示，您可以扮演任何人。',
+  demoHint: '这是演示店铺：在这里做什么都只是试用。PIN 码已显示，您可以扮演任何人。',
   demoPin: '{{role}} · PIN {{pin}}',
   demoAccounts: '这是演示店铺，请选择您想扮演的人：',
   strength: {

@@ -14,7 +14,7 @@ export const setup = {
     own: '设置我的店铺',
     ownHint: '四个简短步骤，只需填写三项。',
     demo: '到演示店铺看看',
-    demoHint: '真实商品，虚构价格。随意尝试，不会弄坏任何东西。',
+    demoHint: '一年的真实销售记录，以及价格虚构的食品货架。随意尝试，不会弄坏任何东西。',
     loadingDemo: '正在准备演示店铺…',
   },
   setupCode: '一次性代码',

@@ -32,6 +32,7 @@ export const stock = {
   movements: '变动记录',
   noMovements: '还没有变动。',
   balance: '结存 {{quantity}}',
+  importedKind: { sale: '当月导入的销售', refund: '当月导入的退货' },
   kind: { sale: '销售', refund: '退货', adjust: '调整', opening: '期初库存' },
   reason: {
     count: '盘点',

@@ -14,5 +14,9 @@ export const orderName = ({ number, orderNumber }: Pick<OrderRow, 'number' | 'or
 export const hasReceipt = ({ kind }: Pick<OrderRow, 'kind'>): boolean => kind !== 'cart';
 
 /** The engine decides; this only keeps the button from promising what it will refuse. */
-export const isRefundable = ({ kind, state }: Pick<OrderRow, 'kind' | 'state'>): boolean =>
-  kind === 'sale' && state === 'paid';
+export const isRefundable = ({
+  kind,
+  state,
+  imported,
+}: Pick<OrderRow, 'kind' | 'state' | 'imported'>): boolean =>
+  kind === 'sale' && state === 'paid' && !imported;

@@ -48,15 +48,25 @@ export function RestoreDialog({ backup, onClose }: { backup: Backup; onClose: ()
       title={t('restoreTitle')}
       dismissible={!restore.isPending}
       actions={
-        contents ? (
-          <Button size="touch" variant="danger" loading={restore.isPending} onClick={() => void bringBack()}>
-            {t('doRestore')}
+        <>
+          <Button size="touch" disabled={restore.isPending} onClick={onClose}>
+            {t('common:cancel')}
           </Button>
-        ) : (
-          <Button size="touch" variant="primary" loading={looking} onClick={() => void look()}>
-            {t('look')}
-          </Button>
-        )
+          {contents ? (
+            <Button
+              size="touch"
+              variant="danger"
+              loading={restore.isPending}
+              onClick={() => void bringBack()}
+            >
+              {t('doRestore')}
+            </Button>
+          ) : (
+            <Button size="touch" variant="primary" loading={looking} onClick={() => void look()}>
+              {t('look')}
+            </Button>
+          )}
+        </>
       }
     >
       <div className={styles.form}>

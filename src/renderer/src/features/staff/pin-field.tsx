@@ -24,6 +24,7 @@ export function PinField({ value, onChange, error, autoFocus = false, label }: P
       autoComplete="off"
       maxLength={PIN_LENGTH.longest}
       autoFocus={autoFocus}
+      data-autofocus={autoFocus || undefined}
       value={value}
       onChange={(text) => onChange(text.replace(/\s/g, ''))}
     />

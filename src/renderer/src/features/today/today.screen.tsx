@@ -23,11 +23,17 @@ export function TodayScreen() {
   const [{ day }, change] = useUrlFilters(NO_DAY);
   const report = useCall('report.today', { businessDay: day === '' ? null : day }, { keepPrevious: true });
   const names = report.data?.staff.map(({ name }) => name) ?? [];
+  const importedReceipts = report.data?.importedReceipts ?? 0;
+  const atTheTill = names.length > 0 ? t('atTheTill', { names: listText(format.locale, names) }) : undefined;
   return (
     <>
       <PageHeader
-        title={report.data ? format.businessDay(report.data.businessDay) : t('nav')}
-        subtitle={names.length > 0 ? t('atTheTill', { names: listText(format.locale, names) }) : undefined}
+        title={
+          report.data
+            ? format.businessDay(report.data.businessDay, { withYear: !report.data.isToday })
+            : t('nav')
+        }
+        subtitle={importedReceipts > 0 ? t('importedDay', { count: importedReceipts }) : atTheTill}
         actions={
           report.data ? <DayPicker report={report.data} onChange={(next) => change({ day: next })} /> : null
         }

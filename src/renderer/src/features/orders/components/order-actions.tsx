@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { useCommands } from '../../../app/commands.ts';
 import { Button, IconButton, Menu, type MenuItem } from '../../../ui/index.ts';
 import { hasReceipt, isRefundable, type Order } from '../order.ts';
+import { useHasPrinter } from '../use-has-printer.ts';
 import type { ReceiptActions } from '../use-receipt-actions.ts';
 
 interface OrderActionsProps {
@@ -14,11 +15,13 @@ interface OrderActionsProps {
   inPanel?: boolean;
 }
 
-/** Print, refund and what else can be done with an order; each on its key, too. */
+/** Print (or save as PDF where this till has no printer), refund and what else can be done with an order; each on its key, too. */
 export function OrderActions({ order, actions, onRefund, inPanel = false }: OrderActionsProps) {
   const { t } = useTranslation('orders');
   const navigate = useNavigate();
   const openPage = () => void navigate({ to: '/orders/$orderId', params: { orderId: order.id } } as never);
+  const hasPrinter = useHasPrinter();
+  const print = hasPrinter ? actions.print : actions.systemPrint;
   const receipt = hasReceipt(order);
   const refundable = isRefundable(order);
   useCommands([
@@ -28,7 +31,7 @@ export function OrderActions({ order, actions, onRefund, inPanel = false }: Orde
       icon: Printer,
       shortcut: '$mod+P',
       isAvailable: () => receipt,
-      perform: actions.print,
+      perform: print,
     },
     {
       id: 'orders.pdf',
@@ -49,7 +52,9 @@ export function OrderActions({ order, actions, onRefund, inPanel = false }: Orde
   const more: MenuItem[] = [
     ...(receipt
       ? [
-          { id: 'pdf', label: t('action.pdf'), icon: FileDown, onSelect: actions.pdf },
+          ...(hasPrinter
+            ? [{ id: 'pdf', label: t('action.pdf'), icon: FileDown, onSelect: actions.pdf }]
+            : []),
           { id: 'system', label: t('action.systemPrint'), icon: MonitorUp, onSelect: actions.systemPrint },
         ]
       : []),
@@ -72,8 +77,13 @@ export function OrderActions({ order, actions, onRefund, inPanel = false }: Orde
         </Button>
       ) : null}
       {receipt ? (
-        <Button icon={Printer} variant="primary" loading={actions.busy === 'print'} onClick={actions.print}>
-          {t('action.print')}
+        <Button
+          icon={hasPrinter ? Printer : FileDown}
+          variant="primary"
+          loading={actions.busy === (hasPrinter ? 'print' : 'pdf')}
+          onClick={hasPrinter ? actions.print : actions.pdf}
+        >
+          {t(hasPrinter ? 'action.print' : 'action.pdf')}
         </Button>
       ) : null}
       {receipt || !inPanel ? null : (

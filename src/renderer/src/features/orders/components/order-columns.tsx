@@ -13,7 +13,7 @@ export function orderColumns(t: TFunction, format: Format, room: boolean): Colum
       header: t('orders:column.number'),
       width: '118px',
       tone: 'strong',
-      cell: (row) => <span className="tabular">{orderName(row)}</span>,
+      cell: (row) => <span>{orderName(row)}</span>,
     },
     {
       key: 'time',
@@ -59,7 +59,7 @@ export function orderColumns(t: TFunction, format: Format, room: boolean): Colum
       key: 'state',
       header: t('orders:column.state'),
       width: '124px',
-      cell: (row) => <StateBadge state={row.state} />,
+      cell: (row) => <StateBadge order={row} />,
     },
     {
       key: 'total',

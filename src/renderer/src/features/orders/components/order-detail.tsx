@@ -29,12 +29,13 @@ function OrderHead({ order, onOpen }: { order: Order; onOpen: (id: string) => vo
   return (
     <div className={styles.head}>
       <div className={styles.badges}>
-        <StateBadge state={order.state} />
+        <StateBadge order={order} />
         {order.customerName ? <Badge>{order.customerName}</Badge> : null}
         <span className={styles.quiet}>
           {dateTime(order.atMs)} · {order.staff.name}
         </span>
       </div>
+      {order.imported ? <p className={styles.quiet}>{t('detail.imported')}</p> : null}
       {original ? (
         <button type="button" className={styles.link} onClick={() => onOpen(original.id)}>
           {t('detail.original', { number: original.number })}

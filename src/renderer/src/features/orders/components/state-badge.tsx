@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { Badge, type Tone } from '../../../ui/index.ts';
-import type { OrderState } from '../order.ts';
+import type { OrderRow, OrderState } from '../order.ts';
 
 const TONES: Readonly<Record<OrderState, Tone>> = {
   paid: 'success',
@@ -13,7 +13,17 @@ const TONES: Readonly<Record<OrderState, Tone>> = {
   held: 'neutral',
 };
 
-export function StateBadge({ state }: { state: OrderState }) {
+/** Of imported history the state says first that it is that. */
+export function StateBadge({ order }: { order: Pick<OrderRow, 'state' | 'imported'> }) {
   const { t } = useTranslation('orders');
+  const { state, imported } = order;
+  if (imported) {
+    const returned = state === 'refund';
+    return (
+      <Badge tone={returned ? 'danger' : 'neutral'}>
+        {t(returned ? 'state.importedRefund' : 'state.imported')}
+      </Badge>
+    );
+  }
   return <Badge tone={TONES[state]}>{t(`state.${state}`)}</Badge>;
 }

@@ -2,7 +2,7 @@ import type { TFunction } from 'i18next';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../../app/format.ts';
-import { Button, Dialog, FilterChip, FormRow, TextField } from '../../../ui/index.ts';
+import { Button, DateField, Dialog, FilterChip, FormRow } from '../../../ui/index.ts';
 import type { FilterProps } from './order-filter-bar.tsx';
 import { type OrderFilters, PERIODS, periodOf } from './order-filters.ts';
 
@@ -66,6 +66,7 @@ interface DaysDialogProps {
 
 function DaysDialog({ filters, onClose, onChange }: DaysDialogProps) {
   const { t } = useTranslation('orders');
+  const { locale } = useFormat();
   const [from, setFrom] = useState(filters.from);
   const [until, setUntil] = useState(filters.until);
   const wrong = from !== '' && until !== '' && until < from;
@@ -90,10 +91,10 @@ function DaysDialog({ filters, onClose, onChange }: DaysDialogProps) {
         }}
       >
         <FormRow>
-          <TextField type="date" label={t('period.from')} value={from} onChange={setFrom} data-autofocus />
-          <TextField
-            type="date"
+          <DateField label={t('period.from')} locale={locale} value={from} onChange={setFrom} autoFocus />
+          <DateField
             label={t('period.until')}
+            locale={locale}
             value={until}
             onChange={setUntil}
             error={wrong ? t('period.wrongOrder') : undefined}

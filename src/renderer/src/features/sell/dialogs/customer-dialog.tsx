@@ -8,19 +8,32 @@ import { Button, Dialog, Initials, QueryState, SearchField } from '../../../ui/i
 import { type CustomerSummary, closeDialog } from '../till/till-state.ts';
 import { useCartActions } from '../till/use-cart-actions.ts';
 import styles from './dialogs.module.css';
+import { FoundRow } from './found-row.tsx';
 import { NewCustomerForm } from './new-customer-form.tsx';
+import { useArrowChoice } from './use-arrow-choice.ts';
 
 const MOST_FOUND = 20;
 
 /** Finds a customer by name, phone or e-mail and puts them on the cart; or adds a new one. */
 export function CustomerDialog({ text }: { text: string }) {
   const { t } = useTranslation('sell');
+  const { date } = useFormat();
   const { setCustomer } = useCartActions();
   const [typed, setTyped] = useState(text);
   const [adding, setAdding] = useState(false);
-  const [at, setAt] = useState(0);
   const found = useCall('customer.search', { text: typed.trim(), limit: MOST_FOUND }, { keepPrevious: true });
   const rows = found.data?.rows ?? [];
+  const choose = (customer: CustomerSummary | undefined) => {
+    if (customer) void setCustomer(customer.id);
+    else setAdding(true);
+  };
+  const { at, onKeyDown, restart } = useArrowChoice({
+    rows,
+    start: 'first',
+    onEnter: (customer) => {
+      if (typed.trim() !== '' || customer) choose(customer);
+    },
+  });
   if (adding)
     return (
       <NewCustomerForm
@@ -29,11 +42,6 @@ export function CustomerDialog({ text }: { text: string }) {
         onMade={(customer) => void setCustomer(customer.id)}
       />
     );
-  const choose = (customer: CustomerSummary | undefined) => {
-    if (customer) void setCustomer(customer.id);
-    else setAdding(true);
-  };
-  const move = (step: number) => setAt((now) => Math.max(0, Math.min(rows.length - 1, now + step)));
   return (
     <Dialog
       opened
@@ -59,18 +67,11 @@ export function CustomerDialog({ text }: { text: string }) {
           value={typed}
           onChange={(next) => {
             setTyped(next);
-            setAt(0);
+            restart();
           }}
           maxLength={200}
           data-autofocus
-          onKeyDown={(event) => {
-            if (event.nativeEvent.isComposing) return;
-            if (event.key === 'ArrowDown') move(1);
-            else if (event.key === 'ArrowUp') move(-1);
-            else if (event.key === 'Enter' && (typed.trim() !== '' || rows.length > 0)) choose(rows[at]);
-            else return;
-            event.preventDefault();
-          }}
+          onKeyDown={onKeyDown}
         />
         <QueryState
           query={found}
@@ -86,46 +87,25 @@ export function CustomerDialog({ text }: { text: string }) {
           {(page) => (
             <ul className={styles.results}>
               {page.rows.map((customer, index) => (
-                <CustomerRow key={customer.id} customer={customer} chosen={index === at} onChoose={choose} />
+                <FoundRow
+                  key={customer.id}
+                  mark={<Initials name={customer.name} shape="round" />}
+                  title={customer.name}
+                  notes={[
+                    customer.phone,
+                    customer.email,
+                    customer.lastVisitAtMs === null
+                      ? null
+                      : t('customer.lastVisit', { date: date(customer.lastVisitAtMs) }),
+                  ]}
+                  chosen={index === at}
+                  onChoose={() => choose(customer)}
+                />
               ))}
             </ul>
           )}
         </QueryState>
       </div>
     </Dialog>
-  );
-}
-
-function CustomerRow({
-  customer,
-  chosen,
-  onChoose,
-}: {
-  customer: CustomerSummary;
-  chosen: boolean;
-  onChoose: (customer: CustomerSummary) => void;
-}) {
-  const { t } = useTranslation('sell');
-  const { date } = useFormat();
-  const visit = customer.lastVisitAtMs
-    ? t('customer.lastVisit', { date: date(customer.lastVisitAtMs) })
-    : null;
-  return (
-    <li>
-      <button
-        type="button"
-        className={styles.row}
-        aria-current={chosen || undefined}
-        onClick={() => onChoose(customer)}
-      >
-        <Initials name={customer.name} shape="round" />
-        <span className={styles.rowWords}>
-          <strong className={styles.rowTitle}>{customer.name}</strong>
-          <span className={styles.rowNote}>
-            {[customer.phone, customer.email, visit].filter(Boolean).join(' · ')}
-          </span>
-        </span>
-      </button>
-    </li>
   );
 }

@@ -12,7 +12,6 @@ export function ReceiptDialog({ documentId }: { documentId: string }) {
       opened
       onClose={closeDialog}
       title={t('receipt.title')}
-      size="small"
       actions={<ReceiptButtons documentId={documentId} withOrder />}
     >
       <ReceiptPreview documentId={documentId} />

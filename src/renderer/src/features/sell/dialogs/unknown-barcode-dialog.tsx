@@ -18,8 +18,10 @@ import { useMay } from '../../session/session.ts';
 import { closeDialog, type ProductSummary } from '../till/till-state.ts';
 import type { useAdd } from '../till/use-add.ts';
 import styles from './dialogs.module.css';
+import { FoundRow } from './found-row.tsx';
 import { NewProductForm } from './new-product-form.tsx';
 import { rememberBarcode } from './remember-barcode.ts';
+import { useArrowChoice } from './use-arrow-choice.ts';
 import { useSubmit } from './use-submit.ts';
 
 const MOST_FOUND = 20;
@@ -28,6 +30,7 @@ const MOST_FOUND = 20;
  *  Nothing is rung up unasked. */
 export function UnknownBarcodeDialog({ barcode, add }: { barcode: string; add: ReturnType<typeof useAdd> }) {
   const { t } = useTranslation('sell');
+  const { money } = useFormat();
   const mayCreate = useMay('catalogue.edit');
   const [typed, setTyped] = useState('');
   const [remember, setRemember] = useState(false);
@@ -54,6 +57,13 @@ export function UnknownBarcodeDialog({ barcode, add }: { barcode: string; add: R
     } catch (error) {
       setProblem(error);
     }
+  });
+  const { at, onKeyDown, restart } = useArrowChoice({
+    rows: text === '' ? [] : (found.data ?? []),
+    start: 'none',
+    onEnter: (product) => {
+      if (product) void choose(product);
+    },
   });
   if (creating)
     return (
@@ -86,20 +96,16 @@ export function UnknownBarcodeDialog({ barcode, add }: { barcode: string; add: R
           clearLabel={t('common:clear')}
           placeholder={t('unknown.search')}
           value={typed}
-          onChange={setTyped}
+          onChange={(next) => {
+            setTyped(next);
+            restart();
+          }}
           maxLength={200}
           data-autofocus
-          onKeyDown={(event) => {
-            if (event.key !== 'Enter' || event.nativeEvent.isComposing) return;
-            event.preventDefault();
-            const [only, ...others] = found.data ?? [];
-            if (text !== '' && only && others.length === 0) void choose(only);
-          }}
+          onKeyDown={onKeyDown}
         />
         {mayCreate ? (
-          <div className={styles.choice}>
-            <Checkbox label={t('unknown.remember')} checked={remember} onChange={setRemember} />
-          </div>
+          <Checkbox label={t('unknown.remember')} size="touch" checked={remember} onChange={setRemember} />
         ) : null}
         {problem ? <FieldError>{errorMessage(t, problem)}</FieldError> : null}
         {text === '' ? null : (
@@ -112,8 +118,22 @@ export function UnknownBarcodeDialog({ barcode, add }: { barcode: string; add: R
           >
             {(products) => (
               <ul className={styles.results}>
-                {products.map((product) => (
-                  <ProductRow key={product.id} product={product} onChoose={(chosen) => void choose(chosen)} />
+                {products.map((product, index) => (
+                  <FoundRow
+                    key={product.id}
+                    mark={
+                      <Initials
+                        name={product.name}
+                        hue={product.tileColour}
+                        hueKey={product.categoryName ?? product.name}
+                      />
+                    }
+                    title={product.name}
+                    notes={[product.brand, product.packSize, product.sku]}
+                    end={product.priceMinor === null ? t('tile.noPrice') : money(product.priceMinor)}
+                    chosen={index === at}
+                    onChoose={() => void choose(product)}
+                  />
                 ))}
               </ul>
             )}
@@ -121,36 +141,5 @@ export function UnknownBarcodeDialog({ barcode, add }: { barcode: string; add: R
         )}
       </div>
     </Dialog>
-  );
-}
-
-function ProductRow({
-  product,
-  onChoose,
-}: {
-  product: ProductSummary;
-  onChoose: (product: ProductSummary) => void;
-}) {
-  const { t } = useTranslation('sell');
-  const { money } = useFormat();
-  return (
-    <li>
-      <button type="button" className={styles.row} onClick={() => onChoose(product)}>
-        <Initials
-          name={product.name}
-          hue={product.tileColour}
-          hueKey={product.categoryName ?? product.name}
-        />
-        <span className={styles.rowWords}>
-          <strong className={styles.rowTitle}>{product.name}</strong>
-          <span className={styles.rowNote}>
-            {[product.brand, product.packSize, product.sku].filter(Boolean).join(' · ')}
-          </span>
-        </span>
-        <span className={`${styles.amount} tabular`}>
-          {product.priceMinor === null ? t('tile.noPrice') : money(product.priceMinor)}
-        </span>
-      </button>
-    </li>
   );
 }

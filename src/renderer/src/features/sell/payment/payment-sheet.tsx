@@ -16,6 +16,7 @@ export function PaymentSheet({ sale, onClose }: { sale: SaleView | null; onClose
   const payment = usePayment(done ? null : sale);
   // The news that the cart is closed may come before the answer with the change: the sheet stays until then.
   const last = useRef(sale);
+  const next = useRef<HTMLButtonElement>(null);
   if (sale) last.current = sale;
   const shown = sale ?? (payment.busy ? last.current : null);
   useCommands(
@@ -36,9 +37,9 @@ export function PaymentSheet({ sale, onClose }: { sale: SaleView | null; onClose
         onClose={onClose}
         label={t('pay.doneTitle')}
         header={<DoneHeader done={done} />}
-        footer={<DoneFooter done={done} onNext={onClose} />}
+        footer={<DoneFooter done={done} next={next} onNext={onClose} />}
       >
-        <DoneBody done={done} />
+        <DoneBody done={done} next={next} />
       </Sheet>
     );
   }

@@ -13,9 +13,12 @@ import { downloadFile } from './download-file.ts';
 export function ReceiptButtons({
   documentId,
   withOrder = false,
+  onPressed,
 }: {
   documentId: string;
   withOrder?: boolean;
+  /** Puts the focus where Enter leads on: pressing Enter again must not print or save again. */
+  onPressed?: () => void;
 }) {
   const { t } = useTranslation('sell');
   const attempt = useAttempt();
@@ -30,6 +33,10 @@ export function ReceiptButtons({
     const file = await attempt(() => command('order.getReceiptPdf', { id: documentId }));
     if (file) downloadFile(file);
   });
+  const pressed = (act: () => Promise<void>) => () => {
+    onPressed?.();
+    void act();
+  };
   return (
     <>
       {withOrder ? (
@@ -42,7 +49,7 @@ export function ReceiptButtons({
         </Button>
       ) : null}
       {hasPrinter ? (
-        <Button size="touch" icon={Printer} loading={print.busy} onClick={() => void print.submit()}>
+        <Button size="touch" icon={Printer} loading={print.busy} onClick={pressed(print.submit)}>
           {t('receipt.print')}
         </Button>
       ) : null}
@@ -50,11 +57,11 @@ export function ReceiptButtons({
         size="touch"
         icon={hasPrinter ? undefined : Printer}
         loading={systemPrint.busy}
-        onClick={() => void systemPrint.submit()}
+        onClick={pressed(systemPrint.submit)}
       >
         {t('receipt.systemPrint')}
       </Button>
-      <Button size="touch" icon={FileDown} loading={pdf.busy} onClick={() => void pdf.submit()}>
+      <Button size="touch" icon={FileDown} loading={pdf.busy} onClick={pressed(pdf.submit)}>
         {t('receipt.pdf')}
       </Button>
     </>

@@ -1,5 +1,5 @@
 import { CircleCheck, GraduationCap } from 'lucide-react';
-import { useEffect, useRef } from 'react';
+import { type RefObject, useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../../app/format.ts';
 import { Badge, Button, KeyValueList } from '../../../ui/index.ts';
@@ -13,6 +13,9 @@ interface DoneProps {
   done: CompletedSale;
 }
 
+/** The button that goes to the next customer; Enter belongs to it. */
+type NextButton = RefObject<HTMLButtonElement | null>;
+
 export function DoneHeader({ done }: DoneProps) {
   const { t } = useTranslation('sell');
   return (
@@ -25,13 +28,13 @@ export function DoneHeader({ done }: DoneProps) {
         </Badge>
       ) : null}
       <span className={styles.spring} />
-      <span className={`${styles.label} tabular`}>{done.fiscalNumber}</span>
+      <span className={styles.label}>{done.fiscalNumber}</span>
     </div>
   );
 }
 
 /** The change to hand over, as large as it gets, beside the receipt. */
-export function DoneBody({ done }: DoneProps) {
+export function DoneBody({ done, next }: DoneProps & { next: NextButton }) {
   const { t } = useTranslation('sell');
   const { money } = useFormat();
   return (
@@ -48,7 +51,7 @@ export function DoneBody({ done }: DoneProps) {
           ]}
         />
         <div className={styles.receiptButtons}>
-          <ReceiptButtons documentId={done.documentId} />
+          <ReceiptButtons documentId={done.documentId} onPressed={() => next.current?.focus()} />
         </div>
         <p className={styles.label}>{t('pay.nextHint')}</p>
       </div>
@@ -57,9 +60,8 @@ export function DoneBody({ done }: DoneProps) {
   );
 }
 
-export function DoneFooter({ done, onNext }: DoneProps & { onNext: () => void }) {
+export function DoneFooter({ done, next, onNext }: DoneProps & { next: NextButton; onNext: () => void }) {
   const { t } = useTranslation('sell');
-  const next = useRef<HTMLButtonElement>(null);
   // biome-ignore lint/correctness/useExhaustiveDependencies: each closed sale puts the focus here once
   useEffect(() => next.current?.focus(), [done.documentId]);
   return (

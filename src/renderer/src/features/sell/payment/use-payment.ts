@@ -40,12 +40,6 @@ export function usePayment(sale: SaleView | null) {
   const settled = sale !== null && sale.payments.length > 0 && sale.remainingMinor === 0;
   const askedMinor = sale === null ? 0 : kind === 'cash' ? sale.cashDueMinor : sale.remainingMinor;
   const amountMinor = text === '' ? askedMinor : parseMoney(text);
-  const settledAmountMinor = useDebounced(amountMinor ?? 0, PREVIEW_AFTER_MS);
-  const wanted = { saleId: sale?.id ?? '', kind, amountMinor: settledAmountMinor };
-  const preview = useCall('sale.previewPayment', wanted, {
-    enabled: sale !== null && amountMinor !== undefined && !settled,
-    keepPrevious: true,
-  });
   const cardNumber = looksLikeCardNumber(reference) || looksLikeCardNumber(label);
 
   const complain = (error: unknown) => {
@@ -96,6 +90,14 @@ export function usePayment(sale: SaleView | null) {
     } catch (error) {
       complain(error);
     }
+  });
+
+  const settledAmountMinor = useDebounced(amountMinor ?? 0, PREVIEW_AFTER_MS);
+  const wanted = { saleId: sale?.id ?? '', kind, amountMinor: settledAmountMinor };
+  const preview = useCall('sale.previewPayment', wanted, {
+    // While the money is being taken the news of it comes first: what it would do is no longer a question.
+    enabled: sale !== null && amountMinor !== undefined && !settled && !busy,
+    keepPrevious: true,
   });
 
   const removal = useSubmit(async (paymentId: string) => {

@@ -18,7 +18,7 @@ export function RecoveryCode({ code, shopName }: { code: string; shopName: strin
   return (
     <div className={`${styles.form} ${styles.sheet}`}>
       <h2 className={styles.onPaper}>{t('recovery.paperTitle', { shop: shopName })}</h2>
-      <output className={`${styles.code} tabular`} aria-label={t('recovery.code')}>
+      <output className={styles.code} aria-label={t('recovery.code')}>
         {code}
       </output>
       <p className={styles.onPaper}>{t('recovery.paperHint')}</p>

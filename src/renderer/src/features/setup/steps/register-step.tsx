@@ -34,7 +34,7 @@ export function RegisterStep({ draft, change, problemAt }: StepProps) {
       </FormRow>
       <p className={styles.example}>
         <span>{t('numberExample')}</span>
-        <strong className="tabular">{`${draft.registerPrefix || '?'}-000001`}</strong>
+        <strong>{`${draft.registerPrefix || '?'}-000001`}</strong>
       </p>
     </div>
   );

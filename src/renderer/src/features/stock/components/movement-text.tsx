@@ -10,7 +10,8 @@ export type Movement = CallOutput<'stock.listMovements'>['rows'][number];
 export function MovementText({ movement }: { movement: Movement }) {
   const { t, i18n } = useTranslation('stock');
   const { kind, reason, note, documentId, documentNumber } = movement;
-  const kindText = t(`kind.${kind}`);
+  const imported = reason === 'imported' && (kind === 'sale' || kind === 'refund');
+  const kindText = imported ? t(`importedKind.${kind}`) : t(`kind.${kind}`);
   if (documentId && documentNumber) {
     return (
       <Link to={`/orders/${documentId}`} className={styles.link}>

@@ -1,13 +1,15 @@
 import { ChevronLeft, ChevronRight } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
-import { addDays, isBusinessDay } from '../../../../../shared/values/business-day.ts';
-import { Button, IconButton, TextField } from '../../../ui/index.ts';
+import { addDays } from '../../../../../shared/values/business-day.ts';
+import { useFormat } from '../../../app/format.ts';
+import { Button, DateField, IconButton } from '../../../ui/index.ts';
 import type { DayReport } from '../day-report.ts';
 import styles from '../today.module.css';
 
 /** Back and forth day by day, any day, and back to today (the empty text). */
 export function DayPicker({ report, onChange }: { report: DayReport; onChange: (day: string) => void }) {
   const { t } = useTranslation('today');
+  const { locale } = useFormat();
   const { businessDay, isToday } = report;
   return (
     <fieldset className={styles.picker} aria-label={t('dayPicker')}>
@@ -17,15 +19,17 @@ export function DayPicker({ report, onChange }: { report: DayReport; onChange: (
         label={t('previousDay')}
         onClick={() => onChange(addDays(businessDay, -1))}
       />
-      <TextField
-        type="date"
-        label={t('chooseDay')}
-        labelHidden
-        value={businessDay}
-        onChange={(day) => {
-          if (isBusinessDay(day)) onChange(day);
-        }}
-      />
+      <div className={styles.pickedDay}>
+        <DateField
+          label={t('chooseDay')}
+          labelHidden
+          locale={locale}
+          value={businessDay}
+          onChange={(day) => {
+            if (day !== '') onChange(day);
+          }}
+        />
+      </div>
       <IconButton
         icon={ChevronRight}
         variant="secondary"

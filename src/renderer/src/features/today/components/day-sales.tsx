@@ -10,7 +10,7 @@ import styles from '../today.module.css';
 /** When it was sold, and what most of. */
 export function DaySales({ report }: { report: DayReport }) {
   const { t } = useTranslation('today');
-  const { money, moneyShort } = useFormat();
+  const { money, moneyShort, exponent } = useFormat();
   return (
     <Card>
       <BarChart
@@ -18,6 +18,7 @@ export function DaySales({ report }: { report: DayReport }) {
         categoryLabel={t('hour')}
         formatValue={money}
         formatAxis={moneyShort}
+        smallestStep={10 ** exponent}
         points={hoursOfDay(report.hours).map(({ hour, salesMinor }) => ({
           category: String(hour),
           sales: salesMinor,
