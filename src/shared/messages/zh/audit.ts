@@ -231,7 +231,12 @@ export const audit = {
     },
     stock: { adjusted: '调整了库存' },
     customer: { added: '添加了顾客', changed: '修改了顾客' },
-    import: { applied: '导入了商品', cancelled: '取消了导入', history: '导入了其他系统的历史记录' },
+    import: {
+      applied: '导入了商品',
+      cancelled: '取消了导入',
+      undone: '撤销了一次导入',
+      history: '导入了其他系统的历史记录',
+    },
     quickKeys: { changed: '修改了快捷键' },
     backup: {
       made: '做了备份',
