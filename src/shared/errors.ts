@@ -77,6 +77,9 @@ export const ERRORS = {
   'import.workbookUnreadable': refuse(422),
   'import.workbookTooLarge': refuse(413),
   'import.undoForgotten': refuse(409),
+  'export.unknown': refuse(404),
+  'export.busy': retry(409),
+  'export.tooLarge': refuse(413),
 
   'customer.unknown': refuse(404),
 

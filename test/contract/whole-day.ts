@@ -235,9 +235,15 @@ async function importMore(day: DayLog, defaultTaxCategoryId: string): Promise<vo
   });
   await day.waitsFor('import.get', { id }, ({ state }) => state === 'checked');
   await day.does('import.listFaults', { id });
+  const faulty = await day.does('export.faultyRows', { importId: id, format: 'csv' });
+  await day.waitsFor('export.get', { id: faulty.id }, ({ state }) => state === 'ready');
   await day.does('import.apply', { id });
   await day.waitsFor('import.get', { id }, ({ state }) => state === 'applied');
   await day.does('import.get', { id });
+  const goods = await day.does('export.catalogue', { format: 'xlsx', status: 'any' });
+  await day.waitsFor('export.get', { id: goods.id }, ({ state }) => state === 'ready');
+  await day.does('export.get', { id: goods.id });
+  await day.does('export.read', { id: goods.id, offset: 0 });
   await day.does('import.undo', { id });
   await day.waitsFor('import.get', { id }, ({ state }) => state === 'undone');
   await day.does('import.listNotUndone', { id });

@@ -53,9 +53,11 @@ export function guessMapping(rows: readonly (readonly string[])[]): MappingGuess
   const hasHeader =
     !header.some((cell) => parseGtin(cell).ok) && header.some((cell) => fieldOf(cell) !== null);
   const samples = (hasHeader ? rows.slice(1) : rows).slice(0, 200);
+  // A list that this program wrote means what its headings say, whatever stands in it.
+  const isOwn = hasHeader && header.some((cell) => fieldOf(cell) === 'id');
   const guesses = header.map((heading, column) => {
     const values = samples.map((row) => row[column]?.trim() ?? '').filter((value) => value !== '');
-    return { column, field: byHeading(hasHeader ? heading : '', values), values };
+    return { column, field: byHeading(hasHeader ? heading : '', isOwn ? [] : values), values };
   });
   const mapping = new Map<ImportField, number>();
   for (const field of importFields) {

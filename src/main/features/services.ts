@@ -9,6 +9,7 @@ import { setAside } from '../storage/set-aside.ts';
 import { select } from '../storage/sql.ts';
 import { BackupKeeper } from './backup/backup-keeper.ts';
 import { type RestoredShop, type RestoreOrder, restoreShop } from './backup/restore-shop.ts';
+import { ExportJobs } from './export/export-jobs.ts';
 import { ImportJobs } from './import/import-jobs.ts';
 import { paperAfterClosing } from './order/after-closing.ts';
 import { PrintService } from './printer/print-service.ts';
@@ -31,6 +32,8 @@ export interface Services {
   readonly throttle: Throttle;
   /** Checks, writes and takes back price lists, one at a time. */
   readonly imports: ImportJobs;
+  /** Lists on their way out, as files. */
+  readonly exports: ExportJobs;
   /** Makes and proves backups, by itself and when asked. */
   readonly backups: BackupKeeper;
   shopExists(): boolean;
@@ -59,11 +62,15 @@ export function openServices(parts: ServiceParts): Services {
   const restored = new Map<string, Promise<RestoredShop>>();
   const stopBeside = async (): Promise<void> => {
     await beside.imports.close();
+    await beside.exports.close();
     await beside.printing.close();
   };
   return {
     get printing() {
       return beside.printing;
+    },
+    get exports() {
+      return beside.exports;
     },
     get imports() {
       return beside.imports;
@@ -107,12 +114,12 @@ export function openServices(parts: ServiceParts): Services {
 }
 
 /** What goes on between calls: the lines of print jobs, and an import under way. */
-function startBeside(parts: ServiceParts): Pick<Services, 'printing' | 'imports'> {
+function startBeside(parts: ServiceParts): Pick<Services, 'printing' | 'imports' | 'exports'> {
   const printing = new PrintService(parts);
   printing.start();
   const imports = new ImportJobs(parts);
   imports.recover();
-  return { printing, imports };
+  return { printing, imports, exports: new ExportJobs(parts) };
 }
 
 /** resources/ lies beside src/ and out/ in a checkout, and beside the code in a package. */

@@ -70,7 +70,8 @@ CREATE TABLE staged (row_number INTEGER PRIMARY KEY, product_json TEXT NOT NULL,
 CREATE TABLE faulty (row_number INTEGER PRIMARY KEY, cells_json TEXT NOT NULL) STRICT;
 CREATE TABLE fault (
   id INTEGER PRIMARY KEY, row_number INTEGER NOT NULL, code TEXT NOT NULL, column_name TEXT, value TEXT NOT NULL
-) STRICT;`;
+) STRICT;
+CREATE INDEX fault_row ON fault (row_number);`;
 
 export interface StagedFault {
   row_number: number;
@@ -108,6 +109,17 @@ export const countStaged = stagingSelect<Record<string, never>, { n: number }>(
 export const listStagedFaults = stagingSelect<{ offset: number; limit: number }, StagedFault>(
   'SELECT row_number, code, column_name, value FROM fault ORDER BY row_number, id LIMIT :limit OFFSET :offset',
 );
+
+export const listFaultyRows = stagingSelect<
+  { after: number; limit: number },
+  { row_number: number; cells_json: string }
+>('SELECT row_number, cells_json FROM faulty WHERE row_number > :after ORDER BY row_number LIMIT :limit');
+
+export const listFaultsOfRows = stagingSelect<
+  { after: number; until: number },
+  Pick<StagedFault, 'row_number' | 'code' | 'column_name'>
+>(`SELECT row_number, code, column_name FROM fault WHERE row_number > :after AND row_number <= :until
+ORDER BY row_number, id`);
 
 export const countFaults = stagingSelect<Record<string, never>, { n: number }>(
   'SELECT count(*) AS n FROM fault',

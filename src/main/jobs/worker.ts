@@ -3,6 +3,8 @@ import { checkCatalogue } from './catalogue-import-check.ts';
 import { inspectCatalogue } from './catalogue-import-inspect.ts';
 import { checkStock } from './check-stock.ts';
 import { checkpointDatabase } from './checkpoint-database.ts';
+import { exportCatalogue } from './export-catalogue.ts';
+import { exportFaultyRows } from './export-faulty-rows.ts';
 import { checkPassword, hashPassword } from './hash-password.ts';
 import { makeBackup } from './make-backup.ts';
 import { makeBackupKey } from './make-backup-key.ts';
@@ -14,6 +16,8 @@ const JOBS = {
   checkPassword,
   inspectCatalogue,
   checkCatalogue,
+  exportCatalogue,
+  exportFaultyRows,
   checkStock,
   checkpointDatabase,
   makeBackup,

@@ -52,6 +52,10 @@ export class ImportFiles {
     return join(this.#folder, `${id}.db`);
   }
 
+  hasStaging(id: string): boolean {
+    return existsSync(this.staging(id));
+  }
+
   /** Writes one piece at its place; writing it again changes nothing. */
   writePiece(id: string, offset: number, bytes: Uint8Array): void {
     mkdirSync(this.#folder, { recursive: true, mode: 0o700 });

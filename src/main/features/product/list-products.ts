@@ -16,6 +16,14 @@ export function listProducts(db: ReadableDb, input: Input): CallAnswer<'product.
   return { rows: rows.map(toSummary), total: db.get(listTotal(way), filter)?.total ?? 0 };
 }
 
+/** The same list as one statement with `:limit` and `:offset`, for a thread that reads all of it; null: a question that
+ *  nothing answers. */
+export function listStatement(input: Input): { text: string; params: ListFilter } | null {
+  const filter = filterOf(input);
+  if (input.text.trim() !== '' && filter.words === null) return null;
+  return { text: listPage({ ...input, source: sourceOf(filter) }).text, params: filter };
+}
+
 function filterOf(input: Input): ListFilter {
   return {
     status: input.status === 'any' ? 'active' : input.status,

@@ -78,6 +78,11 @@ export const errors = {
     workbookTooLarge: '此 XLSX 文件解压后过大，无法读取。请将工作表另存为 CSV 后重试。',
     undoForgotten: '此导入已无法撤销：只能撤销最近三次。',
   },
+  export: {
+    unknown: '此文件已不再保留，请重新保存。',
+    busy: '正在写入另一个文件，请等待完成。',
+    tooLarge: '内容超出一个 XLSX 工作表的容量。请保存为 CSV，或缩小范围。',
+  },
   customer: { unknown: '没有这位顾客。' },
   sale: {
     unknown: '没有这笔销售。',

@@ -13,6 +13,7 @@ import { useMay } from '../session/session.ts';
 import { AdjustDialog } from '../stock/components/adjust-dialog.tsx';
 import { MovementsDialog } from '../stock/components/movements-dialog.tsx';
 import { CategoriesDialog } from './categories/categories-dialog.tsx';
+import { ExportDialog } from './components/export-dialog.tsx';
 import { ListScanner } from './components/list-scanner.tsx';
 import { productColumns } from './components/product-columns.tsx';
 import { ProductFilterBar } from './components/product-filter-bar.tsx';
@@ -23,7 +24,7 @@ import { isNarrowed, PRODUCT_FILTERS, type Product, toListInput, toSort } from '
 import { QuickKeysDialog } from './quick-keys/quick-keys-dialog.tsx';
 
 type Open =
-  | { kind: 'none' | 'categories' | 'quickKeys' }
+  | { kind: 'none' | 'categories' | 'quickKeys' | 'export' }
   | { kind: 'adjust' | 'movements'; product: Product }
   | { kind: 'editor'; start: EditorStart };
 
@@ -61,6 +62,7 @@ export function ProductsScreen() {
         onImport={goToImport}
         onCategories={() => setOpen({ kind: 'categories' })}
         onQuickKeys={() => setOpen({ kind: 'quickKeys' })}
+        onExport={() => setOpen({ kind: 'export' })}
       />
       <ProductFilterBar filters={filters} onChange={change} />
       <ListWithPanel
@@ -126,6 +128,9 @@ export function ProductsScreen() {
       {open.kind === 'adjust' ? <AdjustDialog product={open.product} onClose={close} /> : null}
       {open.kind === 'movements' ? <MovementsDialog product={open.product} onClose={close} /> : null}
       {open.kind === 'categories' ? <CategoriesDialog onClose={close} /> : null}
+      {open.kind === 'export' ? (
+        <ExportDialog filters={filters} shown={narrowed ? total : undefined} onClose={close} />
+      ) : null}
       {open.kind === 'quickKeys' ? <QuickKeysDialog onClose={close} /> : null}
     </>
   );
