@@ -107,12 +107,28 @@ async function setUp(day: DayLog): Promise<void> {
     printAutomatically,
     hasDrawer: false,
   });
+  await printLabels(day);
   await day.does('register.list', {});
   await day.does('device.list', {});
   await day.does('device.setScanner', {
     scanner: { prefix: '', suffix: 'Enter', maxKeyGapMs: 40, minLength: 4 },
   });
   await day.does('device.getScanner', {});
+}
+
+async function printLabels(day: DayLog): Promise<void> {
+  const facts = { decimals: 2, badCheck: 'refuse', enabled: true } as const;
+  const price = await day.does('label.save', { ...facts, name: 'Price', pattern: '20IIIIICPPPPX' });
+  const weight = await day.does('label.save', {
+    ...facts,
+    name: 'Weight',
+    pattern: '21IIIIIWWWWWX',
+    decimals: 3,
+  });
+  await day.does('label.reorder', { ids: [weight.id, price.id] });
+  await day.does('label.list', {});
+  await day.does('label.tryCode', { code: '2112345012346' });
+  await day.does('label.remove', { id: weight.id });
 }
 
 async function hire(day: DayLog): Promise<{ cashierId: string }> {

@@ -9,7 +9,7 @@ import type { Screen } from './screens.ts';
 const LIST = join(import.meta.dirname, '..', 'fixtures', 'catalogue', 'off-rich-200.csv');
 /** Backups made for the pictures; the system clears it away. */
 const BACKUPS = mkdtempSync(join(tmpdir(), 'tillwise-pictures-'));
-const SETTINGS = ['shop', 'taxes', 'tills', 'devices', 'scanner', 'device', 'account'] as const;
+const SETTINGS = ['shop', 'taxes', 'tills', 'devices', 'labels', 'scanner', 'device', 'account'] as const;
 
 const office = (name: string, route: string, ...steps: readonly Prepare[]): Screen => ({
   name,

@@ -24,6 +24,16 @@ export interface DocumentAdjustment {
   readonly approverId: string | null;
 }
 
+/** What the label or the GS1 code of this very item said. */
+export interface LineTrace {
+  /** The whole label of a scale. */
+  readonly labelCode: string | null;
+  readonly batch: string | null;
+  readonly serial: string | null;
+  readonly expiresOn: string | null;
+  readonly bestBefore: string | null;
+}
+
 /** A line as sold, or (negative quantity and amounts) as taken back; everything about it is frozen. */
 export interface DocumentLine {
   readonly id: string;
@@ -48,6 +58,8 @@ export interface DocumentLine {
   readonly note: string;
   /** On a refund: the sold line that comes back. */
   readonly originalLineId: string | null;
+  /** Left out where nothing is known. */
+  readonly trace?: LineTrace;
   readonly adjustments: readonly DocumentAdjustment[];
   readonly taxes: readonly LineTax[];
 }

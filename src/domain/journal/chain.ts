@@ -1,6 +1,6 @@
 import { err, ok, type Result } from '../../shared/result.ts';
 import type { ClosedDocument } from '../document/closed-document.ts';
-import { documentPayload, PAYLOAD_VERSION } from '../document/document-payload.ts';
+import { documentPayload, PAYLOAD_VERSIONS, payloadVersionOf } from '../document/document-payload.ts';
 
 /** SHA-256 of a text's UTF-8 bytes, lower-case hex. Handed in: the domain has no platform. */
 export type Sha256 = (text: string) => string;
@@ -55,7 +55,7 @@ export function nextEntry(head: ChainHead, document: ClosedDocument, sha256: Sha
     seq: head.count + 1,
     documentId: document.id,
     suite: SUITE,
-    payloadVersion: PAYLOAD_VERSION,
+    payloadVersion: payloadVersionOf(document),
     payload,
     previousHash: head.hash,
     hash: linkHash(head.hash, payload, sha256),
@@ -93,7 +93,7 @@ function findBrokenLink(
 ): ChainFault | null {
   if (entry.registerId !== registerId) return 'wrongRegister';
   if (entry.seq !== head.count + 1) return 'missingEntry';
-  if (entry.suite !== SUITE || entry.payloadVersion !== PAYLOAD_VERSION) return 'unknownFormat';
+  if (entry.suite !== SUITE || !PAYLOAD_VERSIONS.includes(entry.payloadVersion)) return 'unknownFormat';
   if (entry.previousHash !== head.hash) return 'wrongPreviousHash';
   return entry.hash === linkHash(head.hash, entry.payload, sha256) ? null : 'wrongHash';
 }
@@ -101,6 +101,7 @@ function findBrokenLink(
 function findChangedDocument(entry: JournalEntry, document: ClosedDocument | null): ChainFault | null {
   if (!document) return 'documentMissing';
   if (documentPayload(document) !== entry.payload) return 'documentChanged';
+  if (payloadVersionOf(document) !== entry.payloadVersion) return 'unknownFormat';
   return document.registerId === entry.registerId && document.closedAtMs === entry.atMs ? null : 'wrongTime';
 }
 

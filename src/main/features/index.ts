@@ -4,6 +4,7 @@ import { customerHandlers } from './customer/customer.service.ts';
 import { exportHandlers } from './export/export.service.ts';
 import { importHandlers } from './import/import.service.ts';
 import { journalHandlers } from './journal/journal.service.ts';
+import { labelHandlers } from './label/label.service.ts';
 import { orderHandlers } from './order/order.service.ts';
 import { printerHandlers } from './printer/printer.service.ts';
 import { categoryHandlers } from './product/category.service.ts';
@@ -26,6 +27,7 @@ export const handlers: Handlers = {
   session: sessionHandlers,
   shop: shopHandlers,
   tax: taxHandlers,
+  label: labelHandlers,
   register: registerHandlers,
   device: deviceHandlers,
   staff: staffHandlers,

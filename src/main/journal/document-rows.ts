@@ -25,6 +25,7 @@ import {
   type TaxRow,
 } from './document.sql.ts';
 import { listImportedLines } from './imported-lines.sql.ts';
+import { traceColumns, traceOf } from './line-trace.ts';
 
 /** A closed document as its rows say, whole; null when there is none. Written and read here and nowhere else, so that
  *  what the journal signed can be built again from the rows. */
@@ -157,6 +158,7 @@ function toLine(row: LineRow, adjustments: readonly AdjustmentRow[], taxes: read
     taxCategoryName: row.tax_category_name,
     note: row.note,
     originalLineId: row.original_line_id,
+    ...traceOf(row),
     adjustments: adjustments.map(toAdjustment),
     taxes: taxes.map(toTax),
   };
@@ -183,6 +185,7 @@ function fromLine(line: DocumentLine): Omit<LineRow, 'document_id'> {
     tax_category_name: line.taxCategoryName,
     note: line.note,
     original_line_id: line.originalLineId,
+    ...traceColumns(line.trace),
   };
 }
 

@@ -55,6 +55,11 @@ export type LineRow = {
   tax_category_name: string;
   note: string;
   original_line_id: string | null;
+  label_code: string | null;
+  batch: string | null;
+  serial: string | null;
+  expires_on: string | null;
+  best_before: string | null;
 };
 
 export type AdjustmentRow = {
@@ -127,7 +132,7 @@ export const getDocument = select<{ id: string }, DocumentRow>(
 
 const lineColumns = `id, document_id, position, product_id, name, sku, barcode, category_id, unit, quantity_milli,
   unit_price_minor, shelf_price_minor, gross_minor, payable_minor, net_minor, cost_minor, tax_category_id,
-  tax_category_name, note, original_line_id`;
+  tax_category_name, note, original_line_id, label_code, batch, serial, expires_on, best_before`;
 export const insertLine = insert<LineRow>('document_line', lineColumns);
 export const listLines = select<DocumentKey, LineRow>(
   `SELECT ${lineColumns} FROM document_line WHERE document_id = :document_id ORDER BY position`,

@@ -114,6 +114,12 @@ export interface CartLineTable {
   price_staff_id: string | null;
   price_approver_id: string | null;
   removed: number;
+  label_code: string | null;
+  batch: string | null;
+  serial: string | null;
+  expires_on: string | null;
+  best_before: string | null;
+  label_doubtful: number;
 }
 
 export interface CartPaymentTable {
@@ -242,6 +248,11 @@ export interface DocumentLineTable {
   tax_category_name: string;
   note: string;
   original_line_id: string | null;
+  label_code: string | null;
+  batch: string | null;
+  serial: string | null;
+  expires_on: string | null;
+  best_before: string | null;
 }
 
 export interface ImportBeforeTable {
@@ -321,6 +332,17 @@ export interface JournalTable {
   previous_hash: string;
   hash: string;
   at_ms: number;
+}
+
+export interface LabelTemplateTable {
+  id: string;
+  position: number;
+  name: string;
+  pattern: string;
+  decimals: number;
+  bad_check: 'refuse' | 'warn';
+  enabled: number;
+  version: number;
 }
 
 export interface LineAdjustmentTable {

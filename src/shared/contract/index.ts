@@ -4,6 +4,7 @@ import { customerContract } from './customer.contract.ts';
 import { exportContract } from './export.contract.ts';
 import { importContract } from './import.contract.ts';
 import { journalContract } from './journal.contract.ts';
+import { labelContract } from './label.contract.ts';
 import { orderContract } from './order.contract.ts';
 import { categoryContract, productContract } from './product.contract.ts';
 import { auditContract, printerContract, reportContract } from './report.contract.ts';
@@ -20,6 +21,7 @@ export const contract = {
   session: sessionContract,
   shop: shopContract,
   tax: taxContract,
+  label: labelContract,
   register: registerContract,
   device: deviceContract,
   staff: staffContract,

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { businessDaySchema, idSchema, minorSchema, textSchema } from '../values/schemas.ts';
 import { command, query } from './call.ts';
-import { pageFields, reasonSchema } from './fields.ts';
+import { lineTrace, pageFields, reasonSchema } from './fields.ts';
 import { taxSummaryRow, tenderSchema } from './sale.contract.ts';
 import { staffRef } from './session.contract.ts';
 
@@ -56,6 +56,8 @@ const orderLine = z.object({
   payableMinor: z.int(),
   netMinor: z.int(),
   note: z.string(),
+  /** What the label or GS1 code of this very item said; null where nothing is known. */
+  trace: lineTrace.nullable(),
   adjustments: z.array(
     z.object({
       kind: z.string(),

@@ -9,6 +9,7 @@ const MANAGER = [
   'sale.void',
   'sale.takeOver',
   'sale.training',
+  'sale.expired',
   'price.atScan',
   'drawer.open',
   'refund',

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { idSchema, minorSchema, quantityMilliSchema, textSchema } from '../values/schemas.ts';
 import { command, query } from './call.ts';
-import { reasonSchema } from './fields.ts';
+import { lineTrace, reasonSchema } from './fields.ts';
 import { unitSchema } from './product.contract.ts';
 import { staffRef } from './session.contract.ts';
 
@@ -34,12 +34,17 @@ const saleLineView = z.object({
   payableMinor: z.int(),
   discounts: z.array(discountView),
   note: z.string(),
+  /** What the label or GS1 code of this very item said; null where nothing is known. */
+  trace: lineTrace.nullable(),
   imageId: z.string().nullable(),
   /** Facts worth a word at the counter. */
   notices: z.array(
     z.discriminatedUnion('kind', [
       z.object({ kind: z.literal('stockShort'), onHandMilli: z.int() }),
       z.object({ kind: z.literal('priceChanged'), newPriceMinor: z.int().nullable() }),
+      z.object({ kind: z.literal('expired'), day: z.string() }),
+      z.object({ kind: z.literal('pastBestBefore'), day: z.string() }),
+      z.object({ kind: z.literal('labelDoubtful') }),
     ]),
   ),
 });
@@ -147,6 +152,7 @@ const addErrors = [
   'product.archived',
   'product.priceNeeded',
   'stock.notEnough',
+  'barcode.labelFaulty',
 ] as const;
 const changed = z.object({ sale: saleView, lineId: z.string() });
 
@@ -174,14 +180,25 @@ export const saleContract = {
   }),
   scanBarcode: command({
     ...sell,
-    summary: 'Adds what the code names to the cart (one more of it if it is there already)',
+    approvable: true,
+    summary:
+      'Adds what the code names to the cart (one more of it if it is there already): barcodes, labels of scales, GS1 codes. Goods past their expiry date need acceptExpired and the permission sale.expired',
     input: {
       ...cartRef,
       barcode: z.string().min(1).max(4000),
       quantityMilli: quantityMilliSchema.optional(),
+      acceptExpired: z.boolean().default(false),
     },
     output: changed,
-    errors: [...addErrors, 'barcode.unknown', 'barcode.tooLong', 'barcode.badCharacters'],
+    errors: [
+      ...addErrors,
+      'barcode.unknown',
+      'barcode.tooLong',
+      'barcode.badCharacters',
+      'barcode.labelUnknown',
+      'barcode.gs1Faulty',
+      'sale.expired',
+    ],
   }),
   addProduct: command({
     ...sell,

@@ -6,6 +6,7 @@ import { customers as enCustomers } from './en/customers.ts';
 import { errors as enErrors } from './en/errors.ts';
 import { imports as enImports } from './en/import.ts';
 import { importer as enImporter } from './en/importer.ts';
+import { labels as enLabels } from './en/labels.ts';
 import { orders as enOrders } from './en/orders.ts';
 import { products as enProducts } from './en/products.ts';
 import { receipt as enReceipt } from './en/receipt.ts';
@@ -24,6 +25,7 @@ import { customers as zhCustomers } from './zh/customers.ts';
 import { errors as zhErrors } from './zh/errors.ts';
 import { imports as zhImports } from './zh/import.ts';
 import { importer as zhImporter } from './zh/importer.ts';
+import { labels as zhLabels } from './zh/labels.ts';
 import { orders as zhOrders } from './zh/orders.ts';
 import { products as zhProducts } from './zh/products.ts';
 import { receipt as zhReceipt } from './zh/receipt.ts';
@@ -51,6 +53,7 @@ export const en = {
   staff: enStaff,
   setup: enSetup,
   settings: enSettings,
+  labels: enLabels,
   session: enSession,
   audit: enAudit,
   errors: enErrors,
@@ -70,6 +73,7 @@ export const zh: Readonly<Record<Namespace, Messages>> = {
   staff: zhStaff,
   setup: zhSetup,
   settings: zhSettings,
+  labels: zhLabels,
   session: zhSession,
   audit: zhAudit,
   errors: zhErrors,

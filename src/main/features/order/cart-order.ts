@@ -84,6 +84,7 @@ function viewLine(line: SaleView['lines'][number], priced: PricedLine): OrderVie
     payableMinor: line.payableMinor,
     netMinor: priced.netMinor,
     note: line.note,
+    trace: line.trace,
     adjustments: line.discounts.map((discount) => ({
       kind: 'lineDiscount',
       amountMinor: 0 - discount.amountMinor,

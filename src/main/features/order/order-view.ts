@@ -70,6 +70,7 @@ function viewLine(
     payableMinor: line.payableMinor,
     netMinor: line.netMinor,
     note: line.note,
+    trace: line.trace ?? null,
     adjustments: line.adjustments.map((row) => ({
       kind: row.kind,
       amountMinor: row.amountMinor,

@@ -66,6 +66,7 @@ function mirrorLine(
     note: line.note,
     adjustments: line.adjustments.map(mirrorAdjustment),
     originalLineId: line.id,
+    ...(line.trace ? { trace: line.trace } : {}),
     disposition,
   };
 }

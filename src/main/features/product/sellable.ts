@@ -1,5 +1,5 @@
 import type { UNITS } from '../../../shared/contract/product.contract.ts';
-import { scanCandidates } from '../../../shared/values/barcode.ts';
+import { type ScanCandidate, scanCandidates } from '../../../shared/values/barcode.ts';
 import type { CommandCtx } from '../../context.ts';
 import type { ReadableDb } from '../../storage/sql.ts';
 import {
@@ -35,11 +35,20 @@ export function findSellable(db: ReadableDb, productId: string): Sellable | null
 /** The product a scanned text names: every GTIN it can be read as, then an in-store code, then an exact SKU (R29).
  *  Index look-ups only. */
 export function findSellableByBarcode(db: ReadableDb, text: string): Sellable | null {
-  for (const { key, kind } of scanCandidates(text)) {
-    const row = db.get(getSellableByCode, { code: key, kind });
-    if (row) return toSellable(row);
+  for (const candidate of scanCandidates(text)) {
+    const product = findSellableByKey(db, candidate);
+    if (product) return product;
   }
-  return toSellable(db.get(getSellableBySku, { sku: text.trim() }));
+  return findSellableBySku(db, text.trim());
+}
+
+/** The product that has this very code, as codes are stored. */
+export function findSellableByKey(db: ReadableDb, { key, kind }: ScanCandidate): Sellable | null {
+  return toSellable(db.get(getSellableByCode, { code: key, kind }));
+}
+
+export function findSellableBySku(db: ReadableDb, sku: string): Sellable | null {
+  return toSellable(db.get(getSellableBySku, { sku }));
 }
 
 /** Gives a product that has no price its first one, on record like every change of a product. */

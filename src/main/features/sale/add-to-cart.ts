@@ -1,9 +1,9 @@
 import type { AppError } from '../../../shared/errors.ts';
 import { err, ok, type Result } from '../../../shared/result.ts';
-import { maxBarcodeLength } from '../../../shared/values/barcode.ts';
-import { MAX_QUANTITY_MILLI, ONE_MILLI } from '../../../shared/values/quantity.ts';
+import { MAX_QUANTITY_MILLI } from '../../../shared/values/quantity.ts';
 import type { CommandCtx } from '../../context.ts';
-import { findSellable, findSellableByBarcode, type Sellable, setFirstPrice } from '../product/sellable.ts';
+import { traceColumns } from '../../journal/line-trace.ts';
+import { findSellable, type Sellable, setFirstPrice } from '../product/sellable.ts';
 import {
   type CartLineRow,
   type CartRow,
@@ -15,17 +15,12 @@ import {
 import { withinLimits } from './cart-limits.ts';
 import type { SaleView } from './cart-view.ts';
 import { type CartRefusal, findOrOpenCart, refuseWhenPaid } from './find-cart.ts';
+import { type LineAmounts, lineAmounts } from './line-amounts.ts';
+import type { Goods, ScannedItem } from './read-goods.ts';
 import { type Answer, answerLine, type Input } from './sale-answers.ts';
 import { checkStock } from './stock-policy.ts';
 
 type LineRefusal = AppError<'sale.amountTooLarge' | 'stock.notEnough'>;
-
-/** Adds what a scanned code names; an unknown code changes nothing and is answered with what was read (R38). */
-export function scanBarcode(ctx: CommandCtx, input: Input<'sale.scanBarcode'>): Answer<'sale.scanBarcode'> {
-  const product = findSellableByBarcode(ctx.db, input.barcode);
-  if (!product) return err(whyNotFound(input.barcode));
-  return addSellable(ctx, input, product);
-}
 
 /** Adds a chosen product. A price given along becomes the price of a product that has none, if the caller may set it;
  *  one that has got a price meanwhile is sold at that. */
@@ -34,9 +29,11 @@ export function addProduct(ctx: CommandCtx, input: Input<'sale.addProduct'>): An
   if (!product) return err({ code: 'product.unknown' });
   const first = input.firstPriceMinor;
   if (product.archived || product.priceMinor !== null || first === undefined)
-    return addSellable(ctx, input, product);
+    return addGoods(ctx, input, { product, item: null });
   const allowed = ctx.require('price.atScan');
-  return allowed.ok ? addSellable(ctx, input, setFirstPrice(ctx, product, first)) : allowed;
+  return allowed.ok
+    ? addGoods(ctx, input, { product: setFirstPrice(ctx, product, first), item: null })
+    : allowed;
 }
 
 /** After a line was changed: whether the cart's amounts are still sane. The caller's refusal undoes the change. */
@@ -52,90 +49,84 @@ export function checkMore(ctx: CommandCtx, cart: CartRow, productId: string): Re
   return cart.kind === 'training' ? ok(null) : checkStock(lines, productId);
 }
 
-/** Pieces are sold whole; everything that is weighed, measured or timed in thousandths (R1). */
-export function checkQuantity(
-  unit: string,
-  quantityMilli: number,
-): Result<null, AppError<'sale.quantityRefused'>> {
-  const whole = quantityMilli % ONE_MILLI === 0;
-  return unit === 'each' && !whole ? err({ code: 'sale.quantityRefused', data: { unit } }) : ok(null);
-}
-
-function whyNotFound(
-  text: string,
-): AppError<'barcode.unknown' | 'barcode.tooLong' | 'barcode.badCharacters'> {
-  const barcode = text.trim();
-  if (barcode.length > maxBarcodeLength)
-    return { code: 'barcode.tooLong', data: { length: barcode.length, maxLength: maxBarcodeLength } };
-  if (barcode === '' || /\p{C}/u.test(barcode)) return { code: 'barcode.badCharacters' };
-  return { code: 'barcode.unknown', data: { barcode } };
-}
-
 /** What adding by either way may be refused for; finding the product has refusals of its own. */
 type AddRefusal =
   | CartRefusal
   | LineRefusal
-  | AppError<'sale.paymentsTaken' | 'sale.quantityRefused' | 'product.archived' | 'product.priceNeeded'>;
+  | AppError<
+      | 'sale.paymentsTaken'
+      | 'sale.quantityRefused'
+      | 'product.archived'
+      | 'product.priceNeeded'
+      | 'barcode.labelFaulty'
+    >;
 type Added = Result<{ sale: SaleView; lineId: string }, AddRefusal>;
 
-function addSellable(
+/** Adds goods that were found, with what their code says of the very item. */
+export function addGoods(
   ctx: CommandCtx,
   input: { readonly saleId: string | null; readonly quantityMilli?: number | undefined },
-  product: Sellable,
+  { product, item }: Goods,
 ): Added {
-  const { id: productId, name, priceMinor } = product;
-  const quantityMilli = input.quantityMilli ?? ONE_MILLI;
-  if (product.archived) return err({ code: 'product.archived', data: { productId, name } });
-  if (priceMinor === null) return err({ code: 'product.priceNeeded', data: { productId, name } });
-  const whole = checkQuantity(product.unit, quantityMilli);
-  if (!whole.ok) return whole;
+  if (product.archived)
+    return err({ code: 'product.archived', data: { productId: product.id, name: product.name } });
+  const amounts = lineAmounts(product, item, input.quantityMilli);
+  if (!amounts.ok) return amounts;
   const cart = findOrOpenCart(ctx, input.saleId);
   if (!cart.ok) return cart;
   const free = refuseWhenPaid(ctx, cart.value);
   if (!free.ok) return free;
-  const line = putIn(ctx, cart.value, { ...product, priceMinor }, quantityMilli);
+  const line = putIn(ctx, cart.value, { product, item, amounts: amounts.value });
   if (!line.ok) return line;
-  const within = checkMore(ctx, cart.value, productId);
+  const within = checkMore(ctx, cart.value, product.id);
   return within.ok ? answerLine(ctx, cart.value.id, line.value) : within;
 }
 
-type Priced = Sellable & { readonly priceMinor: number };
+interface NewLine {
+  readonly product: Sellable;
+  readonly item: ScannedItem | null;
+  readonly amounts: LineAmounts;
+}
 
 /** One more of a line that is the same in every way, else a line of its own. @returns the line's id. */
-function putIn(
-  ctx: CommandCtx,
-  cart: CartRow,
-  product: Priced,
-  quantityMilli: number,
-): Result<string, LineRefusal> {
-  const same = findSameLine(ctx, cart, product);
-  if (!same) return ok(addLine(ctx, cart, product, quantityMilli));
-  const total = same.quantity_milli + quantityMilli;
+function putIn(ctx: CommandCtx, cart: CartRow, added: NewLine): Result<string, LineRefusal> {
+  const same = findSameLine(ctx, cart, added);
+  if (!same) return ok(addLine(ctx, cart, added));
+  const total = same.quantity_milli + added.amounts.quantityMilli;
   if (total > MAX_QUANTITY_MILLI) return err({ code: 'sale.amountTooLarge' });
   ctx.db.runOne(setLineQuantity, { id: same.id, quantity_milli: total });
   return ok(same.id);
 }
 
-/** A price that changed since, an override, a discount or a note makes a line one of its own (R35). */
-function findSameLine(ctx: CommandCtx, cart: CartRow, product: Priced): CartLineRow | undefined {
+/** A price that changed since, an override, a discount, a note or another batch makes a line one of its own (R35), and
+ *  what was weighed and labelled by itself stays by itself. */
+function findSameLine(
+  ctx: CommandCtx,
+  cart: CartRow,
+  { product, item, amounts }: NewLine,
+): CartLineRow | undefined {
+  if (item && (item.quantityMilli !== null || item.priceMinor !== null)) return undefined;
   const key = { cart_id: cart.id };
   const discounts = ctx.db.all(listCartDiscounts, key);
+  const trace = Object.entries(traceColumns(item?.trace ?? undefined));
   return ctx.db
     .all(listCartLines, key)
     .find(
       (line) =>
         line.product_id === product.id &&
-        line.unit_price_minor === product.priceMinor &&
-        line.shelf_price_minor === product.priceMinor &&
+        line.unit_price_minor === amounts.unitPriceMinor &&
+        line.shelf_price_minor === amounts.shelfPriceMinor &&
         line.tax_category_id === product.taxCategoryId &&
         line.unit === product.unit &&
         line.note === '' &&
+        trace.every(([column, value]) => line[column as keyof CartLineRow] === value) &&
         !discounts.some((discount) => discount.line_id === line.id),
     );
 }
 
-function addLine(ctx: CommandCtx, cart: CartRow, product: Priced, quantityMilli: number): string {
+function addLine(ctx: CommandCtx, cart: CartRow, { product, item, amounts }: NewLine): string {
   const id = ctx.newId();
+  const overrides = amounts.unitPriceMinor !== amounts.shelfPriceMinor;
   ctx.db.runOne(insertCartLine, {
     id,
     cart_id: cart.id,
@@ -144,10 +135,14 @@ function addLine(ctx: CommandCtx, cart: CartRow, product: Priced, quantityMilli:
     sku: product.sku,
     barcode: product.barcode,
     unit: product.unit,
-    price_minor: product.priceMinor,
-    quantity_milli: quantityMilli,
+    unit_price_minor: amounts.unitPriceMinor,
+    shelf_price_minor: amounts.shelfPriceMinor,
+    quantity_milli: amounts.quantityMilli,
     tax_category_id: product.taxCategoryId,
     cost_minor: product.costMinor,
+    price_reason: overrides ? (item?.priceReason ?? '') : null,
+    label_doubtful: item?.doubtful ? 1 : 0,
+    ...traceColumns(item?.trace ?? undefined),
   });
   return id;
 }

@@ -2,7 +2,7 @@ import type { AppError } from '../../../shared/errors.ts';
 import { err, ok, type Result } from '../../../shared/result.ts';
 import { looksLikeCardNumber } from '../../../shared/values/card-number.ts';
 import type { CommandCtx } from '../../context.ts';
-import { checkLimits, checkMore, checkQuantity } from './add-to-cart.ts';
+import { checkLimits, checkMore } from './add-to-cart.ts';
 import {
   type CartLineRow,
   type CartRow,
@@ -14,6 +14,7 @@ import {
   setLineText,
 } from './cart.sql.ts';
 import { type CartRefusal, findOwnCart, refuseWhenPaid } from './find-cart.ts';
+import { checkQuantity } from './line-amounts.ts';
 import { type Answer, answerLine, answerSale, type Input } from './sale-answers.ts';
 
 interface LineRef {

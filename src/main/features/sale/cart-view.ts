@@ -2,6 +2,7 @@ import type { LineAdjustment, PricedCart, PricedLine } from '../../../domain/pri
 import { quickCashAmounts } from '../../../domain/tender/quick-cash.ts';
 import type { CallAnswer } from '../../../shared/contract/index.ts';
 import { minor, sum } from '../../../shared/values/money.ts';
+import { traceOf } from '../../journal/line-trace.ts';
 import type { ReadableDb } from '../../storage/sql.ts';
 import type { Unit } from '../product/sellable.ts';
 import { ageCheckOf } from './age-check.ts';
@@ -112,7 +113,7 @@ function viewLines(loaded: LoadedCart, priced: PricedCart): Pick<SaleView, 'line
         loaded.discounts.filter((discount) => discount.line_id === row.id),
         priced.lines[index]!.adjustments.filter((adjustment) => adjustment.kind === 'lineDiscount'),
       ),
-      notices: viewNotices(row, shortages.get(row.product_id)),
+      notices: viewNotices(row, shortages.get(row.product_id), loaded.businessDay),
     })),
     discounts: viewDiscounts(
       loaded.discounts.filter((discount) => discount.line_id === null),
@@ -134,6 +135,7 @@ function viewLine(row: CartLineRow, priced: PricedLine): Omit<LineView, 'discoun
     grossMinor: priced.grossBeforeMinor,
     payableMinor: priced.payableMinor,
     note: row.note,
+    trace: traceOf(row).trace ?? null,
     imageId: row.image_id,
   };
 }
@@ -155,11 +157,16 @@ function viewDiscounts(
   });
 }
 
-function viewNotices(row: CartLineRow, onHandMilli: number | undefined): LineView['notices'] {
+function viewNotices(row: CartLineRow, onHandMilli: number | undefined, today: string): LineView['notices'] {
   const notices: LineView['notices'] = [];
   if (onHandMilli !== undefined) notices.push({ kind: 'stockShort', onHandMilli });
   if (row.current_price_minor !== row.shelf_price_minor)
     notices.push({ kind: 'priceChanged', newPriceMinor: row.current_price_minor });
+  if (row.expires_on !== null && row.expires_on < today)
+    notices.push({ kind: 'expired', day: row.expires_on });
+  if (row.best_before !== null && row.best_before < today)
+    notices.push({ kind: 'pastBestBefore', day: row.best_before });
+  if (row.label_doubtful === 1) notices.push({ kind: 'labelDoubtful' });
   return notices;
 }
 

@@ -1,3 +1,4 @@
+import type { TraceColumns } from '../../journal/line-trace.ts';
 import { modify, select } from '../../storage/sql.ts';
 
 export type CartState = 'open' | 'held' | 'voided' | 'closed';
@@ -100,7 +101,7 @@ export const moveCart = modify<{ id: string; device_id: string; register_id: str
    WHERE id = :id AND state IN ('open', 'held')`,
 );
 
-export interface CartLineRow {
+export interface CartLineRow extends TraceColumns {
   id: string;
   product_id: string;
   name: string;
@@ -117,6 +118,7 @@ export interface CartLineRow {
   price_reason: string | null;
   price_staff_id: string | null;
   price_approver_id: string | null;
+  label_doubtful: number;
   /** Of the product as it is now. */
   category_id: string | null;
   image_id: string | null;
@@ -129,7 +131,8 @@ export interface CartLineRow {
 
 const lineFrom = `SELECT l.id, l.product_id, l.name, l.sku, l.barcode, l.unit, l.unit_price_minor, l.shelf_price_minor,
     l.quantity_milli, l.tax_category_id, t.name AS tax_category_name, l.cost_minor, l.note, l.price_reason,
-    l.price_staff_id, l.price_approver_id, p.category_id, p.image_id, p.price_minor AS current_price_minor,
+    l.price_staff_id, l.price_approver_id, l.label_code, l.batch, l.serial, l.expires_on, l.best_before,
+    l.label_doubtful, p.category_id, p.image_id, p.price_minor AS current_price_minor,
     p.negative_stock, p.on_hand_milli, p.tracked, p.minimum_age
   FROM cart_line l JOIN product p ON p.id = l.product_id JOIN tax_category t ON t.id = l.tax_category_id`;
 
@@ -141,24 +144,29 @@ export const findRemovedLine = select<{ id: string; cart_id: string }, CartLineR
   `${lineFrom} WHERE l.id = :id AND l.cart_id = :cart_id AND l.removed = 1`,
 );
 
-export const insertCartLine = modify<{
-  id: string;
-  cart_id: string;
-  product_id: string;
-  name: string;
-  sku: string | null;
-  barcode: string | null;
-  unit: string;
-  price_minor: number;
-  quantity_milli: number;
-  tax_category_id: string;
-  cost_minor: number | null;
-}>(`INSERT INTO cart_line (id, cart_id, position, product_id, name, sku, barcode, unit, unit_price_minor,
+export const insertCartLine = modify<
+  TraceColumns & {
+    id: string;
+    cart_id: string;
+    product_id: string;
+    name: string;
+    sku: string | null;
+    barcode: string | null;
+    unit: string;
+    unit_price_minor: number;
+    shelf_price_minor: number;
+    quantity_milli: number;
+    tax_category_id: string;
+    cost_minor: number | null;
+    price_reason: string | null;
+    label_doubtful: 0 | 1;
+  }
+>(`INSERT INTO cart_line (id, cart_id, position, product_id, name, sku, barcode, unit, unit_price_minor,
       shelf_price_minor, quantity_milli, tax_category_id, cost_minor, note, price_reason, price_staff_id,
-      price_approver_id, removed)
+      price_approver_id, removed, label_code, batch, serial, expires_on, best_before, label_doubtful)
     VALUES (:id, :cart_id, (SELECT coalesce(max(position), 0) + 1 FROM cart_line WHERE cart_id = :cart_id), :product_id,
-      :name, :sku, :barcode, :unit, :price_minor, :price_minor, :quantity_milli, :tax_category_id, :cost_minor, '', NULL,
-      NULL, NULL, 0)`);
+      :name, :sku, :barcode, :unit, :unit_price_minor, :shelf_price_minor, :quantity_milli, :tax_category_id, :cost_minor,
+      '', :price_reason, NULL, NULL, 0, :label_code, :batch, :serial, :expires_on, :best_before, :label_doubtful)`);
 
 export const setLineQuantity = modify<{ id: string; quantity_milli: number }>(
   'UPDATE cart_line SET quantity_milli = :quantity_milli WHERE id = :id',

@@ -6,6 +6,7 @@ import type {
   DocumentPayment,
   DraftAdjustment,
   DraftPayment,
+  LineTrace,
 } from '../../../domain/document/closed-document.ts';
 import { genesisHead, nextEntry } from '../../../domain/journal/chain.ts';
 import type { DocumentTotals, PricedLine } from '../../../domain/pricing/cart-types.ts';
@@ -39,6 +40,7 @@ export interface DraftLine {
   /** The rows of `priced.adjustments`, in that order, with who and why; a price override's row may stand before them. */
   readonly adjustments: readonly DraftAdjustment[];
   readonly originalLineId: string | null;
+  readonly trace?: LineTrace;
   /** Whether the goods move: sold goods leave, returned ones come back on the shelf unless they are damaged. */
   readonly disposition: 'sold' | 'resell' | 'damaged';
 }
@@ -151,6 +153,7 @@ function freezeLine(ctx: CommandCtx, line: DraftLine, position: number): Documen
     taxCategoryName: line.taxCategoryName,
     note: line.note,
     originalLineId: line.originalLineId,
+    ...(line.trace ? { trace: line.trace } : {}),
     adjustments: line.adjustments.map((row, at) => ({ ...row, id: ctx.newId(), position: at })),
     // The order in which the rows are read again.
     taxes: priced.taxes.toSorted((a, b) => a.sequence - b.sequence || (a.rateId < b.rateId ? -1 : 1)),

@@ -5,6 +5,7 @@ import { lineGross } from '../../../domain/pricing/price-cart.ts';
 import type { Settlement } from '../../../domain/tender/settle.ts';
 import { minor, multiplyRatio } from '../../../shared/values/money.ts';
 import { ONE_MILLI, quantityMilli } from '../../../shared/values/quantity.ts';
+import { traceOf } from '../../journal/line-trace.ts';
 import type { CartDiscountRow, CartLineRow } from './cart.sql.ts';
 import type { DocumentDraft, DraftLine } from './close-document.ts';
 import type { LoadedCart } from './load-cart.ts';
@@ -53,6 +54,7 @@ function draftLine(row: CartLineRow, priced: PricedLine, discounts: readonly Car
       ...priced.adjustments.map((adjustment) => signDiscount(row, adjustment, discounts)),
     ],
     originalLineId: null,
+    ...traceOf(row),
     disposition: 'sold',
   };
 }

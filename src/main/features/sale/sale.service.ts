@@ -1,6 +1,6 @@
 import { err, ok } from '../../../shared/result.ts';
 import type { FeatureHandlers } from '../../handlers.ts';
-import { addProduct, scanBarcode } from './add-to-cart.ts';
+import { addProduct } from './add-to-cart.ts';
 import { answerAge } from './answer-age.ts';
 import { countHeld, getCart, listOtherCarts } from './cart.sql.ts';
 import { setDiscount, setLineDiscount } from './cart-discounts.ts';
@@ -9,6 +9,7 @@ import { addPayment, previewPayment, removePayment } from './cart-payments.ts';
 import { hold, recall, setCustomer, setTraining, takeOver, voidSale } from './cart-states.ts';
 import { summariseCart, viewCart, viewOpenSale } from './cart-view.ts';
 import { completeSale } from './complete-sale.ts';
+import { scanBarcode } from './scan-code.ts';
 
 export const saleHandlers: FeatureHandlers<'sale'> = {
   getOpen: (ctx) =>

@@ -51,3 +51,8 @@ export function dayOf(shop: ShopFacts, atMs: number): { businessDay: string; zon
     zoneOffsetMinutes: zoneOffsetMinutes(atMs, shop.timeZone),
   };
 }
+
+/** Today, in this shop. */
+export function shopDay(shop: ShopFacts, nowMs: number): string {
+  return dayOf(shop, nowMs).businessDay;
+}

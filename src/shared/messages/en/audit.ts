@@ -199,6 +199,11 @@ export const audit = {
       created: 'Added a till',
       changed: 'Changed a till',
     },
+    label: {
+      added: 'Added a label of scales',
+      changed: 'Changed a label of scales',
+      removed: 'Removed a label of scales',
+    },
     device: { enrolled: 'Set up a device', revoked: 'Removed a device', scannerSet: 'Set the scanner' },
     sale: {
       closed: 'Finished a sale',
@@ -208,6 +213,7 @@ export const audit = {
       takenOver: 'Took over a cart',
       trainingSet: 'Switched training',
       priceOverridden: 'Changed a price',
+      expiredSold: 'Sold past the expiry date',
       discountSet: 'Gave a discount',
       ageConfirmed: 'Confirmed an age',
       ageRefused: 'Refused a sale for age',

@@ -75,6 +75,15 @@ export const errors = {
     badLength: 'This barcode has the wrong length.',
     badCharacters: 'This barcode has characters that do not belong there.',
     tooLong: 'This barcode is too long.',
+    labelUnknown: 'No product has the item number of this label. Choose the product or add the number to it.',
+    labelFaulty: 'This label cannot be right. Scan it again, or weigh and label the goods anew.',
+    gs1Faulty: 'This GS1 code is not whole. Scan it again, or use the barcode beside it.',
+  },
+  label: {
+    unknown: 'There is no such label. Someone else removed it.',
+    badPattern: 'This pattern cannot be read. Check it against the printed label.',
+    clash:
+      'Another label in use begins with the same digits, so no scan could tell them apart. Change one of them.',
   },
   import: {
     unknown: 'There is no such import.',
@@ -106,6 +115,7 @@ export const errors = {
     discountTooLarge: 'The discount is larger than what it is taken from.',
     amountTooLarge: 'This amount is too large.',
     paymentsTaken: 'Something has already been paid. Give it back before changing the cart.',
+    expired: 'This product is past its expiry date. A manager may approve selling it.',
     ageUnconfirmed: 'Ask first whether the customer is old enough.',
   },
   stock: {

@@ -183,6 +183,7 @@ export const orders = {
     sale: {
       discountSet: 'Discount set',
       priceOverridden: 'Price changed',
+      expiredSold: 'Sold past the expiry date',
       lineRemoved: 'Line removed',
       lineRestored: 'Line put back',
       paymentRemoved: 'Payment taken back',

@@ -59,6 +59,9 @@ export const sell = {
     stockNone: 'None in stock',
     priceChanged: 'Shelf price is now {{price}}',
     priceGone: 'The shelf price was taken away',
+    expired: 'Expired on {{day}}',
+    pastBestBefore: 'Best before {{day}} is over',
+    labelDoubtful: 'A check digit of the label is wrong: compare it with the goods',
   },
   totals: {
     subtotal_one: 'Subtotal, {{count}} item',
@@ -100,6 +103,7 @@ export const sell = {
   },
   unknown: {
     title: 'Unknown barcode',
+    labelTitle: 'Unknown item number on a label',
     announce: 'Unknown barcode {{barcode}}. Nothing was added.',
     hint: 'Nothing was added. Find the product by name, create it with this barcode, or skip it.',
     remember: 'Add this barcode to the product I choose',
@@ -113,6 +117,19 @@ export const sell = {
     name: 'Name',
     price: 'Price ({{currency}})',
     tax: 'Tax category',
+  },
+  trace: {
+    batch: 'Batch {{batch}}',
+    serial: 'Serial number {{serial}}',
+    expiresOn: 'Expires on {{day}}',
+    bestBefore: 'Best before {{day}}',
+    label: 'Label {{code}}',
+  },
+  expired: {
+    title: '{{name}} has expired',
+    on: 'It expired on {{day}}. Nothing was added.',
+    hint: 'Put it aside. A manager may approve selling it; that is logged.',
+    sell: 'Sell anyway',
   },
   priceNeeded: {
     title: 'Price of {{name}}',
@@ -239,6 +256,7 @@ export const sell = {
       saleVoid: 'Voiding a sale.',
       saleTakeOver: 'Taking over the cart of another till.',
       saleTraining: 'Switching training on or off.',
+      saleExpired: 'Selling goods past their expiry date.',
       priceAtScan: 'Setting the first price of a product.',
       drawerOpen: 'Opening the drawer without a sale.',
       refund: 'Giving money back.',

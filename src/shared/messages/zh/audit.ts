@@ -194,6 +194,7 @@ export const audit = {
     shop: { created: '创建了店铺', changed: '修改了店铺信息' },
     tax: { created: '添加了税种', changed: '修改了税种' },
     register: { replaced: '恢复后更换了收银台', created: '添加了收银台', changed: '修改了收银台' },
+    label: { added: '添加了秤标签', changed: '修改了秤标签', removed: '删除了秤标签' },
     device: { enrolled: '设置了设备', revoked: '移除了设备', scannerSet: '设置了扫码枪' },
     sale: {
       closed: '完成了销售',
@@ -203,6 +204,7 @@ export const audit = {
       takenOver: '接管了购物车',
       trainingSet: '切换了练习模式',
       priceOverridden: '修改了价格',
+      expiredSold: '售出过期商品',
       discountSet: '给予折扣',
       ageConfirmed: '确认了年龄',
       ageRefused: '因年龄拒绝销售',

@@ -65,6 +65,14 @@ export const errors = {
     badLength: '条码长度不正确。',
     badCharacters: '条码含有无效字符。',
     tooLong: '条码太长。',
+    labelUnknown: '没有商品使用此标签的货号，请选择商品或为其添加此货号。',
+    labelFaulty: '此标签有误，请重新扫描，或重新称重贴标。',
+    gs1Faulty: '此 GS1 条码不完整，请重新扫描，或使用旁边的条码。',
+  },
+  label: {
+    unknown: '没有此标签，可能已被他人删除。',
+    badPattern: '无法识别此格式，请对照打印的标签检查。',
+    clash: '另一个启用的标签以相同数字开头，扫描时无法区分，请更改其中一个。',
   },
   import: {
     unknown: '没有这个导入。',
@@ -95,6 +103,7 @@ export const errors = {
     discountTooLarge: '折扣超过了可折扣的金额。',
     amountTooLarge: '金额太大。',
     paymentsTaken: '已有付款，请先退回再更改购物车。',
+    expired: '此商品已过有效期，须经经理批准方可销售。',
     ageUnconfirmed: '请先确认顾客是否已达到年龄要求。',
   },
   stock: { notEnough: '库存不足。', notTracked: '此商品不计库存。' },

@@ -183,6 +183,7 @@ export const orders = {
     sale: {
       discountSet: '设定折扣',
       priceOverridden: '改价',
+      expiredSold: '售出过期商品',
       lineRemoved: '删除一行',
       lineRestored: '恢复一行',
       paymentRemoved: '收回付款',

@@ -58,6 +58,9 @@ export const sell = {
     stockNone: '没有库存',
     priceChanged: '标价现为 {{price}}',
     priceGone: '标价已被取消',
+    expired: '已于 {{day}} 过期',
+    pastBestBefore: '已过最佳食用日期 {{day}}',
+    labelDoubtful: '标签校验位有误，请与商品核对',
   },
   totals: {
     subtotal_other: '小计，{{count}} 件',
@@ -94,6 +97,7 @@ export const sell = {
   scan: { held_other: '{{count}} 次扫描在等待，关闭窗口后继续' },
   unknown: {
     title: '未知条码',
+    labelTitle: '标签上的货号未知',
     announce: '未知条码 {{barcode}}，没有添加任何商品。',
     hint: '没有添加任何商品。请按名称查找商品、用此条码新建商品，或跳过。',
     remember: '把此条码添加到所选商品',
@@ -107,6 +111,19 @@ export const sell = {
     name: '名称',
     price: '价格（{{currency}}）',
     tax: '税类',
+  },
+  trace: {
+    batch: '批号 {{batch}}',
+    serial: '序列号 {{serial}}',
+    expiresOn: '有效期至 {{day}}',
+    bestBefore: '最佳食用日期 {{day}}',
+    label: '标签 {{code}}',
+  },
+  expired: {
+    title: '{{name}} 已过期',
+    on: '已于 {{day}} 过期，未加入购物车。',
+    hint: '请将商品放在一边。经理可批准销售，操作会被记录。',
+    sell: '仍然销售',
   },
   priceNeeded: {
     title: '{{name}} 的价格',
@@ -227,6 +244,7 @@ export const sell = {
       saleVoid: '作废销售。',
       saleTakeOver: '接管其他收银台的购物车。',
       saleTraining: '开启或关闭练习模式。',
+      saleExpired: '销售已过期的商品。',
       priceAtScan: '为商品设定首个价格。',
       drawerOpen: '不销售而打开钱箱。',
       refund: '退款。',

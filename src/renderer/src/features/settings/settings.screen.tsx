@@ -7,6 +7,7 @@ import { useSignedIn } from '../session/session.ts';
 import { AccountTab } from './account-tab.tsx';
 import { BackupsTab } from './backups-tab.tsx';
 import { DevicesTab } from './devices-tab.tsx';
+import { LabelsTab } from './labels-tab.tsx';
 import { PreferencesTab } from './preferences-tab.tsx';
 import { RegistersTab } from './registers-tab.tsx';
 import { ScannerTab } from './scanner-tab.tsx';
@@ -15,7 +16,16 @@ import { ShopTab } from './shop-tab.tsx';
 import { TaxesTab } from './taxes-tab.tsx';
 
 interface SettingsTab {
-  readonly name: 'shop' | 'taxes' | 'tills' | 'devices' | 'backups' | 'scanner' | 'device' | 'account';
+  readonly name:
+    | 'shop'
+    | 'taxes'
+    | 'tills'
+    | 'devices'
+    | 'backups'
+    | 'labels'
+    | 'scanner'
+    | 'device'
+    | 'account';
   readonly permission: Permission | null;
   readonly view: ComponentType;
 }
@@ -26,6 +36,7 @@ const TABS: readonly SettingsTab[] = [
   { name: 'tills', permission: 'sell', view: RegistersTab },
   { name: 'devices', permission: 'devices.manage', view: DevicesTab },
   { name: 'backups', permission: 'backup.manage', view: BackupsTab },
+  { name: 'labels', permission: 'settings.manage', view: LabelsTab },
   { name: 'scanner', permission: 'sell', view: ScannerTab },
   { name: 'device', permission: null, view: PreferencesTab },
   { name: 'account', permission: null, view: AccountTab },

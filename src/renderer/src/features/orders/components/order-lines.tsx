@@ -2,6 +2,7 @@ import { ChevronDown, ChevronRight } from 'lucide-react';
 import { useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../../app/format.ts';
+import { traceFacts } from '../../../app/trace-facts.ts';
 import type { Order, OrderLine } from '../order.ts';
 import { WhyThisCent } from '../why/why-this-cent.tsx';
 import styles from './detail.module.css';
@@ -23,7 +24,9 @@ export function OrderLines({ order }: { order: Order }) {
 
 function Line({ line, sellerName }: { line: OrderLine; sellerName: string }) {
   const { t } = useTranslation('orders');
-  const { money } = useFormat();
+  const format = useFormat();
+  const { money } = format;
+  const facts = traceFacts(t, format, line.trace);
   return (
     <li className={styles.line}>
       <div className={styles.pair}>
@@ -36,6 +39,7 @@ function Line({ line, sellerName }: { line: OrderLine; sellerName: string }) {
         <Adjustment key={`${adjustment.kind} ${index}`} adjustment={adjustment} sellerName={sellerName} />
       ))}
       {line.note ? <p className={styles.quiet}>{t('detail.note', { note: line.note })}</p> : null}
+      {facts.length > 0 ? <p className={styles.quiet}>{facts.join(' · ')}</p> : null}
       {line.explanation.length > 0 ? <Why line={line} /> : null}
     </li>
   );

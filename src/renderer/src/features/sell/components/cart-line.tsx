@@ -2,6 +2,7 @@ import { MessageSquareText, TriangleAlert } from 'lucide-react';
 import { memo, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../../app/format.ts';
+import { traceFacts } from '../../../app/trace-facts.ts';
 import { QuantityStepper } from '../../../ui/index.ts';
 import { openDialog, type SaleLine, selectLine } from '../till/till-state.ts';
 import type { useLineActions } from '../till/use-line-actions.ts';
@@ -78,7 +79,7 @@ function LineFacts({ line }: { line: SaleLine }) {
 
 function LineNotices({ line }: { line: SaleLine }) {
   const { t } = useTranslation('sell');
-  const { money, quantity } = useFormat();
+  const facts = traceFacts(t, useFormat(), line.trace && { ...line.trace, labelCode: null });
   return (
     <>
       {line.note === '' ? null : (
@@ -86,18 +87,33 @@ function LineNotices({ line }: { line: SaleLine }) {
           <MessageSquareText size={13} aria-hidden /> {line.note}
         </span>
       )}
+      {facts.length > 0 ? <span className={styles.lineNote}>{facts.join(' · ')}</span> : null}
       {line.notices.map((notice) => (
         <span key={notice.kind} className={styles.lineWarning}>
-          <TriangleAlert size={13} aria-hidden />{' '}
-          {notice.kind === 'stockShort'
-            ? t(notice.onHandMilli > 0 ? 'notice.stockShort' : 'notice.stockNone', {
-                quantity: quantity(notice.onHandMilli),
-              })
-            : notice.newPriceMinor === null
-              ? t('notice.priceGone')
-              : t('notice.priceChanged', { price: money(notice.newPriceMinor) })}
+          <TriangleAlert size={13} aria-hidden /> <NoticeText notice={notice} />
         </span>
       ))}
     </>
   );
+}
+
+function NoticeText({ notice }: { notice: SaleLine['notices'][number] }) {
+  const { t } = useTranslation('sell');
+  const { money, quantity, longDay: day } = useFormat();
+  switch (notice.kind) {
+    case 'stockShort':
+      return t(notice.onHandMilli > 0 ? 'notice.stockShort' : 'notice.stockNone', {
+        quantity: quantity(notice.onHandMilli),
+      });
+    case 'priceChanged':
+      return notice.newPriceMinor === null
+        ? t('notice.priceGone')
+        : t('notice.priceChanged', { price: money(notice.newPriceMinor) });
+    case 'expired':
+      return t('notice.expired', { day: day(notice.day) });
+    case 'pastBestBefore':
+      return t('notice.pastBestBefore', { day: day(notice.day) });
+    case 'labelDoubtful':
+      return t('notice.labelDoubtful');
+  }
 }

@@ -2,6 +2,7 @@ import { Hash, type LucideIcon, MessageSquareText, Percent, Tag, Trash2 } from '
 import { useTranslation } from 'react-i18next';
 import { useCommands } from '../../../app/commands.ts';
 import { useFormat } from '../../../app/format.ts';
+import { traceFacts } from '../../../app/trace-facts.ts';
 import { Button, Dialog } from '../../../ui/index.ts';
 import { closeDialog, openDialog, type SaleLine } from '../till/till-state.ts';
 import { useLineActions } from '../till/use-line-actions.ts';
@@ -17,7 +18,9 @@ const ACTS: readonly { kind: 'quantity' | 'price' | 'lineDiscount' | 'note'; ico
 /** What can be done to one line. */
 export function LineDialog({ line }: { line: SaleLine }) {
   const { t } = useTranslation('sell');
-  const { money, quantity } = useFormat();
+  const format = useFormat();
+  const { money, quantity } = format;
+  const facts = traceFacts(t, format, line.trace);
   const lines = useLineActions();
   const remove = () => {
     closeDialog();
@@ -41,6 +44,11 @@ export function LineDialog({ line }: { line: SaleLine }) {
         <p className={`${styles.muted} tabular`}>
           {quantity(line.quantityMilli)} × {money(line.unitPriceMinor)} = {money(line.payableMinor)}
         </p>
+        {facts.map((fact) => (
+          <p key={fact} className={`${styles.muted} tabular`}>
+            {fact}
+          </p>
+        ))}
         <div className={styles.lineActions}>
           {ACTS.map(({ kind, icon }, index) => (
             <Button

@@ -6,6 +6,7 @@ import { AgeDialog } from './age-dialog.tsx';
 import { CartsDialog } from './carts-dialog.tsx';
 import { CustomerDialog } from './customer-dialog.tsx';
 import { DiscountDialog } from './discount-dialog.tsx';
+import { ExpiredDialog } from './expired-dialog.tsx';
 import { HoldDialog } from './hold-dialog.tsx';
 import { LineDialog } from './line-dialog.tsx';
 import { NoteDialog } from './note-dialog.tsx';
@@ -46,7 +47,9 @@ export function TillDialogs({ sale, add }: TillDialogsProps) {
     case 'receipt':
       return <ReceiptDialog documentId={dialog.documentId} />;
     case 'unknownBarcode':
-      return <UnknownBarcodeDialog barcode={dialog.barcode} add={add} />;
+      return <UnknownBarcodeDialog barcode={dialog.barcode} label={dialog.label} add={add} />;
+    case 'expired':
+      return <ExpiredDialog wanted={dialog} add={add} />;
     case 'priceNeeded':
       return <PriceNeededDialog wanted={dialog} add={add} />;
     default: {

@@ -26,14 +26,21 @@ import { useSubmit } from './use-submit.ts';
 
 const MOST_FOUND = 20;
 
+export interface UnknownBarcodeDialogProps {
+  barcode: string;
+  /** The label of a scale the code stands on as item number. */
+  label?: string | undefined;
+  add: ReturnType<typeof useAdd>;
+}
+
 /** A code no product has: find the product by name, and add the code to it if wished, make it, or leave it (R38).
  *  Nothing is rung up unasked. */
-export function UnknownBarcodeDialog({ barcode, add }: { barcode: string; add: ReturnType<typeof useAdd> }) {
+export function UnknownBarcodeDialog({ barcode, label, add }: UnknownBarcodeDialogProps) {
   const { t } = useTranslation('sell');
   const { money } = useFormat();
   const mayCreate = useMay('catalogue.edit');
   const [typed, setTyped] = useState('');
-  const [remember, setRemember] = useState(false);
+  const [remember, setRemember] = useState(label !== undefined && mayCreate);
   const [problem, setProblem] = useState<unknown>(null);
   const [creating, setCreating] = useState(false);
   const text = typed.trim();
@@ -42,9 +49,10 @@ export function UnknownBarcodeDialog({ barcode, add }: { barcode: string; add: R
     { text, limit: MOST_FOUND },
     { enabled: text !== '', keepPrevious: true },
   );
-  const ringUp = (product: ProductSummary) => {
+  const ringUp = (product: ProductSummary, known: boolean) => {
     closeDialog();
-    void add.addProduct(product.id);
+    // The label says how much it is, or what it costs.
+    void (label !== undefined && known ? add.addCode(label) : add.addProduct(product.id));
   };
   const { submit: choose } = useSubmit(async (product: ProductSummary) => {
     setProblem(null);
@@ -53,7 +61,7 @@ export function UnknownBarcodeDialog({ barcode, add }: { barcode: string; add: R
         await rememberBarcode(product.id, barcode);
         notify({ message: t('unknown.remembered', { name: product.name }), tone: 'success' });
       }
-      ringUp(product);
+      ringUp(product, remember);
     } catch (error) {
       setProblem(error);
     }
@@ -67,13 +75,18 @@ export function UnknownBarcodeDialog({ barcode, add }: { barcode: string; add: R
   });
   if (creating)
     return (
-      <NewProductForm barcode={barcode} name={typed} onBack={() => setCreating(false)} onMade={ringUp} />
+      <NewProductForm
+        barcode={barcode}
+        name={typed}
+        onBack={() => setCreating(false)}
+        onMade={(product) => ringUp(product, true)}
+      />
     );
   return (
     <Dialog
       opened
       onClose={closeDialog}
-      title={t('unknown.title')}
+      title={t(label === undefined ? 'unknown.title' : 'unknown.labelTitle')}
       actions={
         <>
           <Button size="touch" shortcut="Esc" onClick={closeDialog}>

@@ -18,7 +18,15 @@ export type TillDialog =
   | { readonly kind: 'drawer' }
   | { readonly kind: 'receipt'; readonly documentId: string }
   | { readonly kind: 'line' | 'quantity' | 'price' | 'lineDiscount' | 'note'; readonly lineId: string }
-  | { readonly kind: 'unknownBarcode'; readonly barcode: string }
+  /** `label`: the whole scale label whose item number nobody has; scanned again once somebody has it. */
+  | { readonly kind: 'unknownBarcode'; readonly barcode: string; readonly label?: string }
+  | {
+      readonly kind: 'expired';
+      readonly barcode: string;
+      readonly name: string;
+      readonly expiresOn: string;
+      readonly quantityMilli: number | undefined;
+    }
   | {
       readonly kind: 'priceNeeded';
       readonly productId: string;

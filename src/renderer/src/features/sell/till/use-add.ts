@@ -34,14 +34,27 @@ export function useAdd() {
         );
       return 'added';
     };
-    const refuse = (error: unknown, quantityMilli: number | undefined): Added => {
+    const refuse = (error: unknown, quantityMilli: number | undefined, barcode = ''): Added => {
       const code = error instanceof CallError ? error.code : null;
       const data = error instanceof CallError ? error.data : {};
       if (code === 'barcode.unknown') return 'unknown';
       playSound('refused');
       if (code === 'product.priceNeeded') {
         const productId = String(data['productId'] ?? '');
-        openDialog({ kind: 'priceNeeded', productId, name: String(data['name'] ?? ''), quantityMilli });
+        const measured = Number(data['quantityMilli'] ?? 0) || quantityMilli;
+        openDialog({
+          kind: 'priceNeeded',
+          productId,
+          name: String(data['name'] ?? ''),
+          quantityMilli: measured,
+        });
+      } else if (code === 'barcode.labelUnknown') {
+        announce(errorMessage(t, error), { urgent: true });
+        openDialog({ kind: 'unknownBarcode', barcode: String(data['itemNumber']), label: barcode });
+      } else if (code === 'sale.expired') {
+        const [name, expiresOn] = [String(data['name']), String(data['expiresOn'])];
+        announce(errorMessage(t, error), { urgent: true });
+        openDialog({ kind: 'expired', barcode, name, expiresOn, quantityMilli });
       } else {
         const message = errorMessage(t, error);
         announce(message, { urgent: true });
@@ -59,12 +72,26 @@ export function useAdd() {
           const quantity = quantityMilli === undefined ? {} : { quantityMilli };
           return tell(await command('sale.scanBarcode', { saleId: saleId(), barcode, ...quantity }));
         } catch (error) {
-          return refuse(error, quantityMilli);
+          return refuse(error, quantityMilli, barcode);
         }
       });
 
     return {
       addCode,
+      /** After the question: sold although expired, by who may or with a colleague's approval. */
+      addExpired: (barcode: string, quantityMilli?: number) =>
+        inOrder(async (): Promise<Added> => {
+          try {
+            const quantity = quantityMilli === undefined ? {} : { quantityMilli };
+            const input = { saleId: saleId(), barcode, acceptExpired: true, ...quantity };
+            const added = await runApproved('sale.scanBarcode', input);
+            if (added === null) return 'refused';
+            closeDialog();
+            return tell(added);
+          } catch (error) {
+            return refuse(error, quantityMilli, barcode);
+          }
+        }),
       addProduct: (productId: string, quantityMilli?: number, firstPriceMinor?: number) =>
         inOrder(async (): Promise<Added> => {
           try {

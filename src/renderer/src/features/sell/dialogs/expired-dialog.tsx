@@ -1,0 +1,38 @@
+import { useTranslation } from 'react-i18next';
+import { useFormat } from '../../../app/format.ts';
+import { Dialog } from '../../../ui/index.ts';
+import { closeDialog, type TillDialog } from '../till/till-state.ts';
+import type { useAdd } from '../till/use-add.ts';
+import { DialogButtons } from './dialog-buttons.tsx';
+import styles from './dialogs.module.css';
+import { useSubmit } from './use-submit.ts';
+
+export interface ExpiredDialogProps {
+  wanted: Extract<TillDialog, { kind: 'expired' }>;
+  add: ReturnType<typeof useAdd>;
+}
+
+/** Goods past their expiry date: left out, or sold by who may. */
+export function ExpiredDialog({ wanted, add }: ExpiredDialogProps) {
+  const { t } = useTranslation('sell');
+  const { longDay: day } = useFormat();
+  const { busy, submit } = useSubmit(async () => {
+    await add.addExpired(wanted.barcode, wanted.quantityMilli);
+  });
+  return (
+    <Dialog
+      opened
+      onClose={closeDialog}
+      title={t('expired.title', { name: wanted.name })}
+      size="small"
+      actions={
+        <DialogButtons label={t('expired.sell')} tone="danger" onConfirm={() => void submit()} busy={busy} />
+      }
+    >
+      <div className={styles.stack}>
+        <p>{t('expired.on', { day: day(wanted.expiresOn) })}</p>
+        <p className={styles.muted}>{t('expired.hint')}</p>
+      </div>
+    </Dialog>
+  );
+}
