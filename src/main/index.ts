@@ -1,13 +1,14 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { app, BrowserWindow, dialog } from 'electron';
+import { app, BrowserWindow } from 'electron';
 import { defaultDataFolder } from './default-data-folder.ts';
 import { registerAppScheme, serveAppProtocol } from './electron/app-protocol.ts';
+import { offerRestart, showPortTrouble, showRefusal } from './electron/dialogs.ts';
 import { hostIpc } from './electron/ipc.host.ts';
 import { setMenu } from './electron/menu.ts';
 import { secureProcess, secureSession } from './electron/security.ts';
-import { parseStartOptions } from './electron/start-options.ts';
-import { offerRestart, openWindow } from './electron/window.ts';
+import { parseStartOptions, type StartOptions } from './electron/start-options.ts';
+import { openWindow } from './electron/window.ts';
 import { type EngineHost, startEngine } from './engine-host.ts';
 import { EngineRefusal } from './engine-refusal.ts';
 
@@ -64,10 +65,20 @@ async function openShop(): Promise<void> {
     version: app.getVersion(),
   };
   engine = await startEngine(engineOptions, () => void recover().catch(refuse));
-  if (options.http === null) return;
-  const { url, setupCode } = await engine.serveHttp(options.http);
-  console.log(`Tillwise also answers at ${url}`);
-  if (setupCode !== null) console.log(`Code for setting up from another machine: ${setupCode}`);
+  if (options.http !== null) await serveBrowsers(engine, options.http);
+}
+
+/** A port that cannot be had keeps browsers out, not the person at this till from selling. */
+async function serveBrowsers(host: EngineHost, http: NonNullable<StartOptions['http']>): Promise<void> {
+  try {
+    const { url, setupCode } = await host.serveHttp(http);
+    console.log(`Tillwise also answers at ${url}`);
+    if (setupCode !== null) console.log(`Code for setting up from another machine: ${setupCode}`);
+  } catch (cause) {
+    const why = cause instanceof Error ? cause.message : String(cause);
+    console.error(`Browsers cannot connect: ${why}`);
+    void showPortTrouble(http.port, why.includes('EADDRINUSE'));
+  }
 }
 
 /** The engine beside us died: its pages heard their port close. Start it again and load the pages anew; they show
@@ -77,8 +88,7 @@ async function recover(): Promise<void> {
   console.error('The shop engine ended unexpectedly; starting it again.');
   const again = lastLossAtMs !== 0 && performance.now() - lastLossAtMs < 60_000;
   lastLossAtMs = performance.now();
-  if (again && !offerRestart('The shop engine ended unexpectedly, twice within a minute.'))
-    return app.exit(1);
+  if (again && !(await offerRestart('startup:engineLost'))) return app.exit(1);
   await openShop();
   for (const window of BrowserWindow.getAllWindows()) window.webContents.reload();
 }
@@ -107,10 +117,10 @@ function closeFirst(event: Electron.Event): void {
 }
 
 /** Says why the shop cannot be opened, on the screen and on stderr, and ends with code 1. */
-function refuse(cause: unknown): void {
+async function refuse(cause: unknown): Promise<void> {
   const known = cause instanceof EngineRefusal;
   const text = cause instanceof Error ? cause.message : String(cause);
   console.error(known ? `Tillwise cannot open: ${text}` : cause);
-  dialog.showErrorBox('Tillwise cannot open this shop', text);
+  await showRefusal(cause);
   app.exit(1);
 }

@@ -25,10 +25,15 @@ try {
     rendererDir: join(import.meta.dirname, '..', '..', 'out', 'renderer'),
     version: process.env['npm_package_version'] ?? '0.1.0',
   });
-  const host = await engine.serveHttp({
-    port: Number(values.port),
-    lan: values.lan,
-    insecureHttp: values['insecure-http'],
+  const port = Number(values.port);
+  const http = { port, lan: values.lan, insecureHttp: values['insecure-http'] };
+  const host = await engine.serveHttp(http).catch(async (cause: NodeJS.ErrnoException) => {
+    await engine.close();
+    if (cause.code !== 'EADDRINUSE') throw cause;
+    throw new EngineRefusal(
+      'port.inUse',
+      `Port ${port} is in use by another program; close that one or start with another --port.`,
+    );
   });
   console.log(`Tillwise answers at ${host.url}`);
   if (host.setupCode) console.log(`Code for setting up from another machine: ${host.setupCode}`);

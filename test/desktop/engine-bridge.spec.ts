@@ -1,5 +1,6 @@
 import { execFileSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { type AddressInfo, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
@@ -27,6 +28,17 @@ test('closing the window ends every process it started', async () => {
   const children = childPids(windowPid);
   await till.close();
   await expect.poll(() => children.filter(isRunning)).toEqual([]);
+});
+
+test('a port that is taken keeps browsers out, not the person at the till', async () => {
+  const holder = createServer();
+  await new Promise<void>((listening) => holder.listen(0, '127.0.0.1', listening));
+  const { port } = holder.address() as AddressInfo;
+  const till = await launchTillwise({ args: ['--port', String(port)] });
+  await expect(till.page.getByRole('heading', { name: 'Welcome to Tillwise' })).toBeVisible();
+  expect(till.said()).toContain('Browsers cannot connect: listen EADDRINUSE');
+  await till.close();
+  await new Promise((closed) => holder.close(closed));
 });
 
 test('the window remembers its size', async () => {

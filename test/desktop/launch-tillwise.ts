@@ -23,6 +23,8 @@ export interface LaunchedTillwise {
   page: Page;
   dataDir: string;
   runtime: ElectronRuntime;
+  /** What it wrote to where it was started. */
+  said(): string;
   close(): Promise<void>;
 }
 
@@ -38,6 +40,9 @@ export async function launchTillwise(options: LaunchOptions = {}): Promise<Launc
     args: [...rootFlags(), '--disable-gpu', projectFolder, '--data', dataDir, ...(options.args ?? [])],
     env: environment(display),
   });
+  let said = '';
+  for (const stream of [app.process().stdout, app.process().stderr])
+    stream?.on('data', (chunk: Buffer) => (said += chunk));
   const page = await app.firstWindow();
   await page.waitForLoadState('load');
   return {
@@ -45,6 +50,7 @@ export async function launchTillwise(options: LaunchOptions = {}): Promise<Launc
     page,
     dataDir,
     runtime,
+    said: () => said,
     close: async () => {
       await app.close();
       if (options.dataDir === undefined) rmSync(dataDir, { recursive: true, force: true });

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
-import { app, BrowserWindow, dialog } from 'electron';
+import { app, BrowserWindow } from 'electron';
 import { appOrigin } from './app-protocol.ts';
+import { offerRestart } from './dialogs.ts';
 import { readWindowState, rememberWindowState } from './window-state.ts';
 
 /** Opens the till's window on the page; it shows itself once there is something to see. */
@@ -46,21 +47,8 @@ function survivePageCrash(window: BrowserWindow): void {
     const nowMs = performance.now();
     const again = lastCrashAtMs !== 0 && nowMs - lastCrashAtMs < 60_000;
     lastCrashAtMs = nowMs;
-    if (again && !offerRestart(`The window's page ended unexpectedly (${reason}).`)) return app.quit();
-    window.webContents.reload();
+    void (again ? offerRestart('startup:pageLost', { reason }) : Promise.resolve(true)).then((goOn) =>
+      goOn ? window.webContents.reload() : app.quit(),
+    );
   });
-}
-
-/** Asks the person at the till. Nothing is lost either way: every sale is stored as it is rung up. */
-export function offerRestart(what: string): boolean {
-  const choice = dialog.showMessageBoxSync({
-    type: 'error',
-    title: app.getName(),
-    message: what,
-    detail: 'Your sales are stored. Start again, or close the program.',
-    buttons: ['Start again', 'Close'],
-    defaultId: 0,
-    cancelId: 1,
-  });
-  return choice === 0;
 }

@@ -15,6 +15,7 @@ import { session as enSession } from './en/session.ts';
 import { settings as enSettings } from './en/settings.ts';
 import { setup as enSetup } from './en/setup.ts';
 import { staff as enStaff } from './en/staff.ts';
+import { startup as enStartup } from './en/startup.ts';
 import { stock as enStock } from './en/stock.ts';
 import { today as enToday } from './en/today.ts';
 import { pseudoMessages } from './pseudo.ts';
@@ -34,6 +35,7 @@ import { session as zhSession } from './zh/session.ts';
 import { settings as zhSettings } from './zh/settings.ts';
 import { setup as zhSetup } from './zh/setup.ts';
 import { staff as zhStaff } from './zh/staff.ts';
+import { startup as zhStartup } from './zh/startup.ts';
 import { stock as zhStock } from './zh/stock.ts';
 import { today as zhToday } from './zh/today.ts';
 
@@ -57,6 +59,7 @@ export const en = {
   session: enSession,
   audit: enAudit,
   errors: enErrors,
+  startup: enStartup,
   receipt: enReceipt,
   sell: enSell,
   customers: enCustomers,
@@ -77,6 +80,7 @@ export const zh: Readonly<Record<Namespace, Messages>> = {
   session: zhSession,
   audit: zhAudit,
   errors: zhErrors,
+  startup: zhStartup,
   receipt: zhReceipt,
   sell: zhSell,
   customers: zhCustomers,

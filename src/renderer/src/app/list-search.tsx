@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'react';
+import { type KeyboardEvent, type Ref, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { SearchField } from '../ui/index.ts';
 
@@ -10,10 +10,13 @@ interface ListSearchProps {
   /** What the list is searched for now, e.g. from the address. */
   value: string;
   onChange: (value: string) => void;
+  /** Enter: what goes by exactly this text. */
+  onFind?: (text: string) => void;
+  ref?: Ref<HTMLInputElement> | undefined;
 }
 
 /** A search field above a list: what is typed shows at once, the list follows after a short pause. */
-export function ListSearch({ label, placeholder, value, onChange }: ListSearchProps) {
+export function ListSearch({ label, placeholder, value, onChange, onFind, ref }: ListSearchProps) {
   const { t } = useTranslation('common');
   const [text, setText] = useState(value);
   const told = useRef(value);
@@ -30,13 +33,20 @@ export function ListSearch({ label, placeholder, value, onChange }: ListSearchPr
     }, PAUSE_MS);
     return () => clearTimeout(timer);
   }, [text, onChange]);
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (!onFind || event.key !== 'Enter' || event.nativeEvent.isComposing || text.trim() === '') return;
+    event.preventDefault();
+    onFind(text.trim());
+  };
   return (
     <SearchField
+      ref={ref}
       label={label}
       clearLabel={t('clear')}
       placeholder={placeholder}
       value={text}
       onChange={setText}
+      onKeyDown={onKeyDown}
     />
   );
 }

@@ -12,7 +12,9 @@ export { type Column, DataTable, type DataTableProps, type Sort } from './data-t
 export { DateField } from './date-field.tsx';
 export { Dialog, type DialogProps } from './dialog.tsx';
 export { FieldError, FormRow } from './field.tsx';
+export { FigureOutput } from './figure-output.tsx';
 export { FilterBar, FilterChip } from './filter-bar.tsx';
+export { FormDialog } from './form-dialog.tsx';
 export { HUES, type Hue } from './hue.ts';
 export { IconButton } from './icon-button.tsx';
 export { Initials } from './initials.tsx';

@@ -9,6 +9,7 @@ import {
   FilterChip,
   IconButton,
   Initials,
+  ListWithPanel,
   notify,
   PageHeader,
   SearchField,
@@ -63,21 +64,18 @@ export function ManageSampleScreen() {
           onChange={() => undefined}
         />
       </FilterBar>
-      <div className={styles.listAndPanel}>
-        <div className={styles.tableSpace}>
-          <DataTable
-            label="Products"
-            columns={columnsOf(format)}
-            rows={PRODUCTS}
-            rowId={(row) => row.code}
-            sort={sort}
-            onSort={setSort}
-            activeId={active?.code}
-            onActivate={setActive}
-          />
-        </div>
-        {active ? <Detail product={active} onClose={() => setActive(undefined)} /> : null}
-      </div>
+      <ListWithPanel panel={active ? <Detail product={active} onClose={() => setActive(undefined)} /> : null}>
+        <DataTable
+          label="Products"
+          columns={columnsOf(format)}
+          rows={PRODUCTS}
+          rowId={(row) => row.code}
+          sort={sort}
+          onSort={setSort}
+          activeId={active?.code}
+          onActivate={setActive}
+        />
+      </ListWithPanel>
     </ManageLayout>
   );
 }

@@ -12,10 +12,10 @@ import {
   EmptyState,
   FilterBar,
   FilterChip,
+  ListWithPanel,
   PageHeader,
   QueryState,
 } from '../../ui/index.ts';
-import styles from './audit.module.css';
 import { AuditDetail } from './audit-detail.tsx';
 import { useActionText } from './use-action-text.ts';
 import { type AuditEntry, useAuditLog } from './use-audit-log.ts';
@@ -100,24 +100,25 @@ export function AuditScreen() {
         describeError={(error) => errorMessage(t, error)}
       >
         {(rows) => (
-          <div className={styles.listAndPanel}>
-            <div className={styles.tableSpace}>
-              <AuditTable
-                rows={rows}
-                total={log.total}
-                activeId={chosen?.id}
-                onChoose={(entry) => setChosenId(entry.id)}
-                onNearEnd={log.loadMore}
-              />
-            </div>
-            {chosen ? (
-              <AuditDetail
-                entry={chosen}
-                onClose={() => setChosenId(null)}
-                onSubject={filters.subject === '' ? () => setFilters({ subject: chosen.subjectId }) : null}
-              />
-            ) : null}
-          </div>
+          <ListWithPanel
+            panel={
+              chosen ? (
+                <AuditDetail
+                  entry={chosen}
+                  onClose={() => setChosenId(null)}
+                  onSubject={filters.subject === '' ? () => setFilters({ subject: chosen.subjectId }) : null}
+                />
+              ) : null
+            }
+          >
+            <AuditTable
+              rows={rows}
+              total={log.total}
+              activeId={chosen?.id}
+              onChoose={(entry) => setChosenId(entry.id)}
+              onNearEnd={log.loadMore}
+            />
+          </ListWithPanel>
         )}
       </QueryState>
     </>

@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next';
 import { useCommands } from '../../app/commands.ts';
 import { errorMessage } from '../../app/error-message.ts';
 import { useFormat } from '../../app/format.ts';
+import { ListSearch } from '../../app/list-search.tsx';
 import { useUrlFilters } from '../../app/url-filters.ts';
 import { useCall } from '../../client/hooks.ts';
 import { usePages } from '../../client/use-pages.ts';
@@ -26,7 +27,6 @@ import { OrderPanel } from './components/order-panel.tsx';
 import styles from './components/order-view.module.css';
 import { OrderFilterBar } from './filters/order-filter-bar.tsx';
 import { isNarrowed, NOTHING_NARROWED, ORDER_FILTERS, toListInput } from './filters/order-filters.ts';
-import { OrderSearch } from './filters/order-search.tsx';
 import { useFindOrder } from './use-find-order.ts';
 import { useRoom } from './use-room.ts';
 import { useToday } from './use-today.ts';
@@ -76,7 +76,16 @@ export function OrdersScreen() {
       <OrderFilterBar
         filters={filters}
         onChange={change}
-        search={<OrderSearch ref={search} value={filters.q} onChange={onSearch} onFind={find} />}
+        search={
+          <ListSearch
+            ref={search}
+            label={t('search')}
+            placeholder={t('searchPlaceholder')}
+            value={filters.q}
+            onChange={onSearch}
+            onFind={find}
+          />
+        }
       />
       {filters.find === '' ? null : <ReturnHint onClose={() => change({ find: '' })} />}
       <ListWithPanel

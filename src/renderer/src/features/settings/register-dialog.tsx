@@ -1,18 +1,8 @@
-import { type FormEvent, useId, useState } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { errorMessage } from '../../app/error-message.ts';
 import { useCommand } from '../../client/hooks.ts';
-import {
-  Button,
-  Dialog,
-  FieldError,
-  FormRow,
-  notify,
-  Segmented,
-  SelectField,
-  Switch,
-  TextField,
-} from '../../ui/index.ts';
+import { FormDialog, FormRow, notify, Segmented, SelectField, Switch, TextField } from '../../ui/index.ts';
 import type { Register } from './registers-tab.tsx';
 import styles from './settings.module.css';
 
@@ -22,7 +12,6 @@ const ENCODINGS = ['multilingual', 'cp437', 'gb18030', 'shiftjis', 'big5'] as co
 /** A till's name, its receipt printer and its drawer. */
 export function RegisterDialog({ register, onClose }: { register: Register; onClose: () => void }) {
   const { t } = useTranslation('settings');
-  const formId = useId();
   const [draft, setDraft] = useState(register);
   const [host, setHost] = useState(register.printerHost ?? '');
   const [port, setPort] = useState(String(register.printerPort));
@@ -32,9 +21,7 @@ export function RegisterDialog({ register, onClose }: { register: Register; onCl
   const hostWrong = host !== '' && !HOST.test(host);
   const portWrong = portNumber < 1 || portNumber > 65_535;
   const ready = draft.name.trim() !== '' && !hostWrong && !portWrong;
-  const submit = async (event: FormEvent) => {
-    event.preventDefault();
-    if (!ready) return;
+  const save = async () => {
     const { prefix: _, version, ...facts } = draft;
     const input = { ...facts, expectedVersion: version, printerHost: host || null, printerPort: portNumber };
     const saved = await update.mutateAsync(input).catch(() => null);
@@ -43,96 +30,81 @@ export function RegisterDialog({ register, onClose }: { register: Register; onCl
     onClose();
   };
   return (
-    <Dialog
-      opened
+    <FormDialog
       onClose={onClose}
       title={register.name}
-      actions={
-        <>
-          <Button size="touch" onClick={onClose}>
-            {t('common:cancel')}
-          </Button>
-          <Button
-            type="submit"
-            form={formId}
-            size="touch"
-            variant="primary"
-            loading={update.isPending}
-            disabled={!ready}
-          >
-            {t('common:save')}
-          </Button>
-        </>
-      }
+      size="medium"
+      submitLabel={t('common:save')}
+      onSubmit={() => void save()}
+      ready={ready}
+      busy={update.isPending}
+      error={update.error ? errorMessage(t, update.error) : undefined}
     >
-      <form id={formId} className={styles.form} onSubmit={(event) => void submit(event)}>
+      <TextField
+        label={t('setup:tillName')}
+        hint={t('tills.numbers', { prefix: register.prefix })}
+        required
+        maxLength={200}
+        value={draft.name}
+        onChange={(name) => set({ name })}
+      />
+      <FormRow>
         <TextField
-          label={t('setup:tillName')}
-          hint={t('tills.numbers', { prefix: register.prefix })}
-          required
-          maxLength={200}
-          value={draft.name}
-          onChange={(name) => set({ name })}
+          label={t('printer.host')}
+          hint={t('printer.hostHint')}
+          error={hostWrong ? t('printer.hostWrong') : undefined}
+          spellCheck={false}
+          autoCapitalize="none"
+          placeholder="192.168.1.50"
+          maxLength={255}
+          value={host}
+          onChange={(text) => setHost(text.trim())}
         />
-        <FormRow>
-          <TextField
-            label={t('printer.host')}
-            hint={t('printer.hostHint')}
-            error={hostWrong ? t('printer.hostWrong') : undefined}
-            spellCheck={false}
-            autoCapitalize="none"
-            placeholder="192.168.1.50"
-            maxLength={255}
-            value={host}
-            onChange={(text) => setHost(text.trim())}
-          />
-          <TextField
-            label={t('printer.port')}
-            hint={t('printer.portHint')}
-            error={portWrong ? t('printer.portWrong') : undefined}
-            inputMode="numeric"
-            maxLength={5}
-            value={port}
-            onChange={setPort}
-          />
-        </FormRow>
-        <FormRow>
-          <div className={styles.labelled}>
-            <span className={styles.labelText}>{t('printer.width')}</span>
-            <Segmented
-              label={t('printer.width')}
-              options={[
-                { value: '80', label: t('printer.mm', { width: 80 }) },
-                { value: '58', label: t('printer.mm', { width: 58 }) },
-              ]}
-              value={draft.paperWidthMm === 58 ? '58' : '80'}
-              onChange={(width) => set({ paperWidthMm: width === '58' ? 58 : 80 })}
-            />
-          </div>
-          <SelectField
-            label={t('printer.encoding')}
-            options={ENCODINGS.map((encoding) => ({
-              value: encoding,
-              label: t(`printer.encodings.${encoding}`),
-            }))}
-            value={draft.printerEncoding}
-            onChange={(printerEncoding) => set({ printerEncoding })}
-          />
-        </FormRow>
-        <Switch
-          label={t('printer.automatically')}
-          hint={t('printer.automaticallyHint')}
-          checked={draft.printAutomatically}
-          onChange={(printAutomatically) => set({ printAutomatically })}
+        <TextField
+          label={t('printer.port')}
+          hint={t('printer.portHint')}
+          error={portWrong ? t('printer.portWrong') : undefined}
+          inputMode="numeric"
+          maxLength={5}
+          value={port}
+          onChange={setPort}
         />
-        <Switch
-          label={t('printer.drawer')}
-          hint={t('printer.drawerHint')}
-          checked={draft.hasDrawer}
-          onChange={(hasDrawer) => set({ hasDrawer })}
+      </FormRow>
+      <FormRow>
+        <div className={styles.labelled}>
+          <span className={styles.labelText}>{t('printer.width')}</span>
+          <Segmented
+            label={t('printer.width')}
+            options={[
+              { value: '80', label: t('printer.mm', { width: 80 }) },
+              { value: '58', label: t('printer.mm', { width: 58 }) },
+            ]}
+            value={draft.paperWidthMm === 58 ? '58' : '80'}
+            onChange={(width) => set({ paperWidthMm: width === '58' ? 58 : 80 })}
+          />
+        </div>
+        <SelectField
+          label={t('printer.encoding')}
+          options={ENCODINGS.map((encoding) => ({
+            value: encoding,
+            label: t(`printer.encodings.${encoding}`),
+          }))}
+          value={draft.printerEncoding}
+          onChange={(printerEncoding) => set({ printerEncoding })}
         />
-        {update.error ? <FieldError>{errorMessage(t, update.error)}</FieldError> : null}
-      </form>
-    </Dialog>
+      </FormRow>
+      <Switch
+        label={t('printer.automatically')}
+        hint={t('printer.automaticallyHint')}
+        checked={draft.printAutomatically}
+        onChange={(printAutomatically) => set({ printAutomatically })}
+      />
+      <Switch
+        label={t('printer.drawer')}
+        hint={t('printer.drawerHint')}
+        checked={draft.hasDrawer}
+        onChange={(hasDrawer) => set({ hasDrawer })}
+      />
+    </FormDialog>
   );
 }

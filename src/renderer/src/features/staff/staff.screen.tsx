@@ -11,13 +11,13 @@ import {
   DataTable,
   EmptyState,
   Initials,
+  ListWithPanel,
   PageHeader,
   QueryState,
 } from '../../ui/index.ts';
 import { useMay, useSignedIn } from '../session/session.ts';
 import { AddPanel } from './add-panel.tsx';
 import { PersonPanel } from './person-panel.tsx';
-import styles from './staff.module.css';
 import type { StaffMember } from './staff-member.ts';
 
 type Open = { kind: 'none' } | { kind: 'add' } | { kind: 'person'; id: string };
@@ -55,29 +55,32 @@ export function StaffScreen() {
         describeError={(error) => errorMessage(t, error)}
       >
         {(list) => (
-          <div className={styles.listAndPanel}>
-            <div className={styles.tableSpace}>
-              <StaffTable
-                people={list}
-                activeId={chosen?.id}
-                onChoose={(person) => setOpen({ kind: 'person', id: person.id })}
-              />
-            </div>
-            {open.kind === 'add' ? (
-              <AddPanel
-                taken={list.map(({ username }) => username)}
-                onClose={() => setOpen({ kind: 'none' })}
-                onAdded={(id) => setOpen({ kind: 'person', id })}
-              />
-            ) : null}
-            {chosen ? (
-              <PersonPanel
-                key={`${chosen.id} ${chosen.version}`}
-                person={chosen}
-                onClose={() => setOpen({ kind: 'none' })}
-              />
-            ) : null}
-          </div>
+          <ListWithPanel
+            panel={
+              <>
+                {open.kind === 'add' ? (
+                  <AddPanel
+                    taken={list.map(({ username }) => username)}
+                    onClose={() => setOpen({ kind: 'none' })}
+                    onAdded={(id) => setOpen({ kind: 'person', id })}
+                  />
+                ) : null}
+                {chosen ? (
+                  <PersonPanel
+                    key={`${chosen.id} ${chosen.version}`}
+                    person={chosen}
+                    onClose={() => setOpen({ kind: 'none' })}
+                  />
+                ) : null}
+              </>
+            }
+          >
+            <StaffTable
+              people={list}
+              activeId={chosen?.id}
+              onChoose={(person) => setOpen({ kind: 'person', id: person.id })}
+            />
+          </ListWithPanel>
         )}
       </QueryState>
     </>

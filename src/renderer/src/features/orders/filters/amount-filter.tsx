@@ -2,7 +2,7 @@ import type { TFunction } from 'i18next';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type Format, useFormat } from '../../../app/format.ts';
-import { Button, Dialog, FormRow, MoneyField } from '../../../ui/index.ts';
+import { FormDialog, FormRow, MoneyField } from '../../../ui/index.ts';
 import { ChoiceChip } from './choice-chip.tsx';
 import type { FilterProps } from './order-filter-bar.tsx';
 import { minorOf } from './order-filters.ts';
@@ -68,41 +68,29 @@ function RangeDialog({ start, onClose, onChange }: RangeDialogProps) {
   const wrong = min !== null && max !== null && max < min;
   const field = { parse: parseMoney, format: moneyInput, invalidMessage: t('common:cannotRead') };
   return (
-    <Dialog
-      opened
+    <FormDialog
       onClose={onClose}
       title={t('amountRange.title')}
-      size="small"
-      actions={
-        <Button type="submit" form="order-amounts" variant="primary" disabled={wrong}>
-          {t('pick.apply')}
-        </Button>
-      }
+      submitLabel={t('pick.apply')}
+      onSubmit={() => onChange({ min, max })}
+      ready={!wrong}
     >
-      <form
-        id="order-amounts"
-        onSubmit={(event) => {
-          event.preventDefault();
-          if (!wrong) onChange({ min, max });
-        }}
-      >
-        <FormRow>
-          <MoneyField
-            {...field}
-            label={t('amountRange.min', { currency })}
-            value={min}
-            onChange={setMin}
-            data-autofocus
-          />
-          <MoneyField
-            {...field}
-            label={t('amountRange.max', { currency })}
-            value={max}
-            onChange={setMax}
-            error={wrong ? t('amountRange.wrongOrder') : undefined}
-          />
-        </FormRow>
-      </form>
-    </Dialog>
+      <FormRow>
+        <MoneyField
+          {...field}
+          label={t('amountRange.min', { currency })}
+          value={min}
+          onChange={setMin}
+          data-autofocus
+        />
+        <MoneyField
+          {...field}
+          label={t('amountRange.max', { currency })}
+          value={max}
+          onChange={setMax}
+          error={wrong ? t('amountRange.wrongOrder') : undefined}
+        />
+      </FormRow>
+    </FormDialog>
   );
 }

@@ -2,7 +2,7 @@ import type { TFunction } from 'i18next';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../../app/format.ts';
-import { Button, DateField, Dialog, FilterChip, FormRow } from '../../../ui/index.ts';
+import { DateField, FilterChip, FormDialog, FormRow } from '../../../ui/index.ts';
 import type { FilterProps } from './order-filter-bar.tsx';
 import { type OrderFilters, PERIODS, periodOf } from './order-filters.ts';
 
@@ -72,35 +72,23 @@ function DaysDialog({ filters, onClose, onChange }: DaysDialogProps) {
   const wrong = from !== '' && until !== '' && until < from;
   const period = from === '' && until === '' ? 'all' : 'custom';
   return (
-    <Dialog
-      opened
+    <FormDialog
       onClose={onClose}
       title={t('period.title')}
-      size="small"
-      actions={
-        <Button type="submit" form="order-days" variant="primary" disabled={wrong}>
-          {t('pick.apply')}
-        </Button>
-      }
+      submitLabel={t('pick.apply')}
+      onSubmit={() => onChange({ period, from, until })}
+      ready={!wrong}
     >
-      <form
-        id="order-days"
-        onSubmit={(event) => {
-          event.preventDefault();
-          if (!wrong) onChange({ period, from, until });
-        }}
-      >
-        <FormRow>
-          <DateField label={t('period.from')} locale={locale} value={from} onChange={setFrom} autoFocus />
-          <DateField
-            label={t('period.until')}
-            locale={locale}
-            value={until}
-            onChange={setUntil}
-            error={wrong ? t('period.wrongOrder') : undefined}
-          />
-        </FormRow>
-      </form>
-    </Dialog>
+      <FormRow>
+        <DateField label={t('period.from')} locale={locale} value={from} onChange={setFrom} autoFocus />
+        <DateField
+          label={t('period.until')}
+          locale={locale}
+          value={until}
+          onChange={setUntil}
+          error={wrong ? t('period.wrongOrder') : undefined}
+        />
+      </FormRow>
+    </FormDialog>
   );
 }

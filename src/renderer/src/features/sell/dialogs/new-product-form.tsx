@@ -1,9 +1,9 @@
-import { useId, useState } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { errorMessage } from '../../../app/error-message.ts';
 import { useFormat } from '../../../app/format.ts';
 import { useCall, useCommand } from '../../../client/hooks.ts';
-import { Button, Dialog, FieldError, MoneyField, SelectField, TextField } from '../../../ui/index.ts';
+import { FormDialog, MoneyField, SelectField, TextField } from '../../../ui/index.ts';
 import { closeDialog, type ProductSummary } from '../till/till-state.ts';
 import styles from './dialogs.module.css';
 import { barcodeInput } from './remember-barcode.ts';
@@ -19,7 +19,6 @@ export interface NewProductFormProps {
 export function NewProductForm({ barcode, name: typed, onBack, onMade }: NewProductFormProps) {
   const { t } = useTranslation('sell');
   const { parseMoney, moneyInput, currency } = useFormat();
-  const formId = useId();
   const create = useCommand('product.create');
   const taxCategories = (useCall('tax.listCategories', {}).data ?? []).filter(
     (category) => !category.archived,
@@ -30,73 +29,50 @@ export function NewProductForm({ barcode, name: typed, onBack, onMade }: NewProd
   const taxCategoryId = chosenTaxId ?? taxCategories[0]?.id ?? null;
   const ready = name.trim() !== '' && priceMinor !== null && taxCategoryId !== null;
   const submit = () => {
-    if (!ready || create.isPending) return;
+    if (priceMinor === null || taxCategoryId === null) return;
     create.mutate(newProduct({ barcode, name: name.trim(), priceMinor, taxCategoryId }), {
       onSuccess: onMade,
     });
   };
   return (
-    <Dialog
-      opened
+    <FormDialog
       onClose={closeDialog}
       title={t('unknown.createTitle')}
-      size="small"
-      actions={
-        <>
-          <Button size="touch" onClick={onBack}>
-            {t('common:back')}
-          </Button>
-          <Button
-            size="touch"
-            variant="primary"
-            shortcut="Enter"
-            type="submit"
-            form={formId}
-            loading={create.isPending}
-            disabled={!ready}
-          >
-            {t('unknown.createAndAdd')}
-          </Button>
-        </>
-      }
+      submitLabel={t('unknown.createAndAdd')}
+      shortcut="Enter"
+      onSubmit={submit}
+      ready={ready}
+      busy={create.isPending}
+      error={create.error ? errorMessage(t, create.error) : undefined}
+      back={{ label: t('common:back'), perform: onBack }}
     >
-      <form
-        id={formId}
-        className={styles.stack}
-        onSubmit={(event) => {
-          event.preventDefault();
-          submit();
-        }}
-      >
-        <p className={`${styles.code} tabular`}>{barcode}</p>
-        <TextField
-          label={t('unknown.name')}
-          value={name}
-          onChange={setName}
-          size="touch"
-          required
-          maxLength={200}
-          data-autofocus
-        />
-        <MoneyField
-          label={t('unknown.price', { currency })}
-          value={priceMinor}
-          onChange={setPriceMinor}
-          parse={parseMoney}
-          format={moneyInput}
-          invalidMessage={t('common:cannotRead')}
-          size="touch"
-          required
-        />
-        <SelectField
-          label={t('unknown.tax')}
-          value={taxCategoryId}
-          onChange={setTaxId}
-          options={taxCategories.map((category) => ({ value: category.id, label: category.name }))}
-        />
-        {create.error ? <FieldError>{errorMessage(t, create.error)}</FieldError> : null}
-      </form>
-    </Dialog>
+      <p className={`${styles.code} tabular`}>{barcode}</p>
+      <TextField
+        label={t('unknown.name')}
+        value={name}
+        onChange={setName}
+        size="touch"
+        required
+        maxLength={200}
+        data-autofocus
+      />
+      <MoneyField
+        label={t('unknown.price', { currency })}
+        value={priceMinor}
+        onChange={setPriceMinor}
+        parse={parseMoney}
+        format={moneyInput}
+        invalidMessage={t('common:cannotRead')}
+        size="touch"
+        required
+      />
+      <SelectField
+        label={t('unknown.tax')}
+        value={taxCategoryId}
+        onChange={setTaxId}
+        options={taxCategories.map((category) => ({ value: category.id, label: category.name }))}
+      />
+    </FormDialog>
   );
 }
 

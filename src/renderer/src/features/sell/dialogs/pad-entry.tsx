@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../../app/format.ts';
-import { applyPadKey, FieldError, NumberPad, type PadKey } from '../../../ui/index.ts';
+import { applyPadKey, FieldError, FigureOutput, NumberPad, type PadKey } from '../../../ui/index.ts';
 import { usePadKeys } from '../../session/pad-typing.ts';
 import styles from './dialogs.module.css';
 
@@ -31,16 +31,9 @@ export function PadEntry({ label, text, onText, standing, decimals, unit, error,
   usePadKeys({ text, setText: onText, onKey: press, onEnter });
   return (
     <div className={styles.padEntry}>
-      <output
-        className={styles.figure}
-        aria-label={label}
-        tabIndex={-1}
-        data-autofocus
-        data-standing={text === '' || undefined}
-      >
-        <span className="tabular">{text === '' ? standing : text}</span>
-        {unit ? <span className={styles.unit}>{unit}</span> : null}
-      </output>
+      <FigureOutput label={label} unit={unit} standing={text === ''} autoFocus>
+        {text === '' ? standing : text}
+      </FigureOutput>
       {error ? <FieldError>{error}</FieldError> : null}
       <NumberPad
         label={t('common:numberPad')}

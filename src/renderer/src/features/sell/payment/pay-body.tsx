@@ -6,6 +6,7 @@ import {
   applyPadKey,
   Button,
   FieldError,
+  FigureOutput,
   IconButton,
   NumberPad,
   type PadKey,
@@ -62,13 +63,9 @@ export function PayBody({ sale, payment }: BodyProps) {
         <PaidSoFar sale={sale} payment={payment} />
       </div>
       <div className={styles.padSide}>
-        <output
-          className={styles.figure}
-          aria-label={t(`pay.received.${payment.kind}`)}
-          data-standing={payment.text === '' || undefined}
-        >
-          <span className="tabular">{payment.settled ? '' : figure}</span>
-        </output>
+        <FigureOutput label={t(`pay.received.${payment.kind}`)} standing={payment.text === ''} size="figure">
+          {payment.settled ? '' : figure}
+        </FigureOutput>
         <NumberPad
           label={t('common:numberPad')}
           backspaceLabel={t('common:backspace')}

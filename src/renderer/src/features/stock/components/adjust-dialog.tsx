@@ -1,9 +1,9 @@
-import { type FormEvent, useId, useState } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { errorMessage } from '../../../app/error-message.ts';
 import { useFormat } from '../../../app/format.ts';
 import { useCommand } from '../../../client/hooks.ts';
-import { Button, Dialog, FieldError, notify, Segmented, SelectField, TextField } from '../../../ui/index.ts';
+import { FormDialog, notify, Segmented, SelectField, TextField } from '../../../ui/index.ts';
 import { useQuantityText } from '../../products/components/on-hand.tsx';
 import { FigureField } from '../../products/editor/figure-field.tsx';
 import type { ProductRow } from '../../products/product-filters.ts';
@@ -19,7 +19,6 @@ export function AdjustDialog({ product, onClose }: { product: Stocked; onClose: 
   const { t } = useTranslation('stock');
   const format = useFormat();
   const quantityText = useQuantityText();
-  const formId = useId();
   const [kind, setKind] = useState<AdjustKind>('counted');
   const [quantityMilli, setQuantity] = useState<number | null>(null);
   const [reason, setReason] = useState<Reason>('count');
@@ -32,10 +31,9 @@ export function AdjustDialog({ product, onClose }: { product: Stocked; onClose: 
     setKind(next);
     setReason(REASONS[next][0] ?? 'correction');
   };
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
+  const submit = () => {
     setTried(true);
-    if (!readable || result.kind === 'fault' || adjust.isPending) return;
+    if (!readable || result.kind === 'fault') return;
     adjust.mutate(
       { productId: product.id, change: result.change, reason, note: note.trim() },
       {
@@ -49,57 +47,46 @@ export function AdjustDialog({ product, onClose }: { product: Stocked; onClose: 
     );
   };
   return (
-    <Dialog
-      opened
+    <FormDialog
       onClose={onClose}
       title={t('adjust.title')}
-      size="small"
-      actions={
-        <>
-          <Button size="touch" onClick={onClose}>
-            {t('common:cancel')}
-          </Button>
-          <Button size="touch" variant="primary" type="submit" form={formId} loading={adjust.isPending}>
-            {t('adjust.save')}
-          </Button>
-        </>
-      }
+      submitLabel={t('adjust.save')}
+      onSubmit={submit}
+      busy={adjust.isPending}
+      error={adjust.error ? errorMessage(t, adjust.error) : undefined}
     >
-      <form id={formId} className={styles.form} onSubmit={submit} noValidate>
-        <div className={styles.subject}>
-          <strong>{product.name}</strong>
-          <span className={styles.muted}>
-            {t('adjust.now', { quantity: quantityText(product.onHandMilli, product.unit) })}
-          </span>
-        </div>
-        <Segmented
-          label={t('adjust.how')}
-          size="touch"
-          value={kind}
-          onChange={choose}
-          options={KINDS.map((value) => ({ value, label: t(`adjust.${value}`) }))}
-        />
-        <FigureField
-          label={t(`adjust.${QUANTITY_LABEL[kind]}`)}
-          size="touch"
-          data-autofocus
-          onReadable={setReadable}
-          value={quantityMilli}
-          onChange={setQuantity}
-          parse={format.parseQuantity}
-          format={format.quantityInput}
-          invalidMessage={t('common:cannotRead')}
-          error={tried && result.kind === 'fault' ? t(`adjust.${result.reason}`) : undefined}
-        />
-        <SelectField
-          label={t('adjust.reason')}
-          value={reason}
-          onChange={setReason}
-          options={REASONS[kind].map((value) => ({ value, label: t(`reason.${value}`) }))}
-        />
-        <TextField label={t('adjust.note')} value={note} onChange={setNote} maxLength={200} />
-        {adjust.error ? <FieldError>{errorMessage(t, adjust.error)}</FieldError> : null}
-      </form>
-    </Dialog>
+      <div className={styles.subject}>
+        <strong>{product.name}</strong>
+        <span className={styles.muted}>
+          {t('adjust.now', { quantity: quantityText(product.onHandMilli, product.unit) })}
+        </span>
+      </div>
+      <Segmented
+        label={t('adjust.how')}
+        size="touch"
+        value={kind}
+        onChange={choose}
+        options={KINDS.map((value) => ({ value, label: t(`adjust.${value}`) }))}
+      />
+      <FigureField
+        label={t(`adjust.${QUANTITY_LABEL[kind]}`)}
+        size="touch"
+        data-autofocus
+        onReadable={setReadable}
+        value={quantityMilli}
+        onChange={setQuantity}
+        parse={format.parseQuantity}
+        format={format.quantityInput}
+        invalidMessage={t('common:cannotRead')}
+        error={tried && result.kind === 'fault' ? t(`adjust.${result.reason}`) : undefined}
+      />
+      <SelectField
+        label={t('adjust.reason')}
+        value={reason}
+        onChange={setReason}
+        options={REASONS[kind].map((value) => ({ value, label: t(`reason.${value}`) }))}
+      />
+      <TextField label={t('adjust.note')} value={note} onChange={setNote} maxLength={200} />
+    </FormDialog>
   );
 }
