@@ -256,7 +256,7 @@ async function importMore(day: DayLog, defaultTaxCategoryId: string): Promise<vo
   await day.does('import.apply', { id });
   await day.waitsFor('import.get', { id }, ({ state }) => state === 'applied');
   await day.does('import.get', { id });
-  const goods = await day.does('export.catalogue', { format: 'xlsx', status: 'any' });
+  const goods = await day.does('export.catalogue', { format: 'csv', status: 'any' });
   await day.waitsFor('export.get', { id: goods.id }, ({ state }) => state === 'ready');
   await day.does('export.get', { id: goods.id });
   await day.does('export.read', { id: goods.id, offset: 0 });

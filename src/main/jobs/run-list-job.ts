@@ -1,7 +1,7 @@
 import { Worker } from 'node:worker_threads';
 import type { CatalogueExportOrder, ExportResult } from './export-catalogue.ts';
 import type { FaultyRowsOrder } from './export-faulty-rows.ts';
-import { WORKER_URL } from './run-in-worker.ts';
+import { runInWorker, WORKER_URL } from './run-in-worker.ts';
 import type { JobAnswer } from './worker.ts';
 
 export type ListJob =
@@ -11,8 +11,16 @@ export type ListJob =
 /** A workbook is held whole until it is packed. One that needs more ends its thread alone. */
 const MOST_HEAP_MB = 2048;
 
-/** Writes a list in a thread of its own: the till, sign-ins and price lists wait for none of it. */
+/** Writes a list in a thread: the till waits for none of it. CSV is written as it is read; a workbook gets a thread of
+ *  its own with a limit to what it may hold. */
 export function runListJob(job: ListJob): Promise<ExportResult | 'outOfMemory'> {
+  if (job.input.format === 'xlsx') return runLimited(job);
+  return job.kind === 'exportCatalogue'
+    ? runInWorker('exportCatalogue', job.input)
+    : runInWorker('exportFaultyRows', job.input);
+}
+
+function runLimited(job: ListJob): Promise<ExportResult | 'outOfMemory'> {
   const worker = new Worker(WORKER_URL, { resourceLimits: { maxOldGenerationSizeMb: MOST_HEAP_MB } });
   return new Promise<ExportResult | 'outOfMemory'>((done, failed) => {
     worker.once('message', (answer: JobAnswer) =>
