@@ -145,7 +145,8 @@ function securityHeaders(secure: boolean) {
       useDefaults: false,
       directives: {
         defaultSrc: ["'none'"],
-        scriptSrc: ["'self'"],
+        // The camera's code reader is WebAssembly, a file of our own; this allows compiling it and no eval.
+        scriptSrc: ["'self'", "'wasm-unsafe-eval'"],
         // The component library writes style attributes.
         styleSrc: ["'self'", "'unsafe-inline'"],
         imgSrc: ["'self'", 'data:', 'blob:'],

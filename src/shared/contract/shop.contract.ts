@@ -43,6 +43,10 @@ export const scannerSettings = z.object({
   suffix: z.enum(['Enter', 'Tab', 'none']),
   maxKeyGapMs: z.int().min(5).max(200),
   minLength: z.int().min(2).max(20),
+  /** How its keys are read: as a US keyboard sits, or by the layout of the computer. */
+  layout: z.enum(['us', 'page']).default('us'),
+  /** The sign it sends for ASCII 29; empty when it types that as Ctrl+], F8 or Alt+029. */
+  groupSeparator: z.string().max(1).default(''),
 });
 
 const taxRateView = z.object({

@@ -109,7 +109,11 @@ describe('registers and devices', () => {
     expect(await ready.cashier.call('device.getScanner', {})).toMatchObject({ suffix: 'Enter' });
     const scanner = { prefix: ']', suffix: 'Tab' as const, maxKeyGapMs: 20, minLength: 6 };
     await ready.cashier.call('device.setScanner', { scanner });
-    expect(await ready.cashier.call('device.getScanner', {})).toEqual(scanner);
+    expect(await ready.cashier.call('device.getScanner', {})).toEqual({
+      ...scanner,
+      layout: 'us',
+      groupSeparator: '',
+    });
     expect(
       (await ready.owner.refused('device.enrol', { name: 'X', registerId: ready.shop.clock.newId() })).code,
     ).toBe('register.unknown');

@@ -125,6 +125,19 @@ export const sell = {
     bestBefore: 'Best before {{day}}',
     label: 'Label {{code}}',
   },
+  camera: {
+    title: 'Camera',
+    open: 'Scan with the camera',
+    close: 'Close the camera',
+    starting: 'Starting the camera…',
+    reading: 'Hold a code before the camera. Each is rung up once while it is in sight.',
+    fault: {
+      none: 'No camera was found. Plug one in, or use a scanner.',
+      refused: 'The camera is not allowed here. Allow it for this page in the browser, then open it again.',
+      busy: 'Another program uses the camera. Close that, then open it again.',
+      reader: 'The camera cannot be read. Reload the page, or use a scanner.',
+    },
+  },
   expired: {
     title: '{{name}} has expired',
     on: 'It expired on {{day}}. Nothing was added.',
@@ -265,7 +278,8 @@ export const sell = {
   calibration: {
     hint: 'Scan one and the same code three times. Tillwise learns how fast the scanner types and what it sends before and after a code.',
     printed: 'Number printed under the bars',
-    printedHint: 'Only needed when the scanner sends something before the code.',
+    printedHint:
+      'Needed when the scanner sends something before the code, for its letters, and for the GS1 separator.',
     listen: 'Scan here',
     scanned: 'Scan {{done}} of {{total}}',
     again: 'Start again',
@@ -277,6 +291,17 @@ export const sell = {
     suffix: 'Sent after a code',
     suffixNone: 'nothing',
     shortest: 'Shortest code',
+    layout: 'Keys are read',
+    layoutUs: 'as on a US keyboard',
+    layoutPage: 'as on this computer’s keyboard',
+    separator: 'GS1 separator',
+    separatorHeard: {
+      typed: 'heard',
+      substitute: 'sent as {{sign}}',
+      none: 'not in this code; scan a GS1 code and type what is printed, with its brackets, to find it',
+    },
+    symbology: 'Kind of code',
+    symbologyHeard: 'sent before each code, and understood',
     store: 'Use these settings',
     fault: {
       tooSlow: 'That was typed too slowly for a scanner. Use the scanner, or set it to a faster speed.',

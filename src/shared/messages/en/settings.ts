@@ -133,6 +133,12 @@ export const settings = {
     length: 'Shortest code',
     lengthHint: 'Characters.',
     between: 'A number from {{from}} to {{to}}.',
+    layout: 'How its keys are read',
+    layoutHint: 'Nearly all scanners type like a US keyboard.',
+    layoutUs: 'As a US keyboard',
+    layoutPage: 'As this computer’s keyboard',
+    separator: 'Sign for the GS1 separator',
+    separatorHint: 'Empty when the scanner sends Ctrl+], F8 or Alt+029.',
   },
   device: {
     title: 'On this device',

@@ -119,6 +119,19 @@ export const sell = {
     bestBefore: '最佳食用日期 {{day}}',
     label: '标签 {{code}}',
   },
+  camera: {
+    title: '摄像头',
+    open: '用摄像头扫描',
+    close: '关闭摄像头',
+    starting: '正在启动摄像头…',
+    reading: '请将条码对准摄像头。每个条码在画面中只计一次。',
+    fault: {
+      none: '未找到摄像头，请连接摄像头或使用扫描枪。',
+      refused: '此处不允许使用摄像头，请在浏览器中允许本页使用后重新打开。',
+      busy: '摄像头正被其他程序使用，请关闭该程序后重新打开。',
+      reader: '无法读取摄像头，请重新加载页面或使用扫描枪。',
+    },
+  },
   expired: {
     title: '{{name}} 已过期',
     on: '已于 {{day}} 过期，未加入购物车。',
@@ -253,7 +266,7 @@ export const sell = {
   calibration: {
     hint: '将同一个条码扫描三次。Tillwise 会学习扫描枪的输入速度，以及条码前后发送的内容。',
     printed: '条码下方印的数字',
-    printedHint: '仅当扫描枪在条码前发送其他字符时需要。',
+    printedHint: '扫描枪在条码前发送内容、条码含字母或需识别 GS1 分隔符时填写。',
     listen: '在此扫描',
     scanned: '第 {{done}} 次，共 {{total}} 次',
     again: '重新开始',
@@ -265,6 +278,17 @@ export const sell = {
     suffix: '条码后发送',
     suffixNone: '无',
     shortest: '最短条码',
+    layout: '按键读取',
+    layoutUs: '按美式键盘',
+    layoutPage: '按本机键盘',
+    separator: 'GS1 分隔符',
+    separatorHeard: {
+      typed: '已识别',
+      substitute: '以 {{sign}} 发送',
+      none: '此条码中没有；请扫描 GS1 条码并连同括号输入印刷内容来识别',
+    },
+    symbology: '条码类型',
+    symbologyHeard: '在每个条码前发送，可识别',
     store: '使用这些设置',
     fault: {
       tooSlow: '输入速度太慢，不像扫描枪。请使用扫描枪，或将其设为更快的速度。',

@@ -132,6 +132,12 @@ export const settings = {
     length: '最短条码',
     lengthHint: '字符数。',
     between: '请输入 {{from}} 到 {{to}} 之间的数字。',
+    layout: '按键读取方式',
+    layoutHint: '几乎所有扫描枪都模拟美式键盘。',
+    layoutUs: '按美式键盘',
+    layoutPage: '按本机键盘',
+    separator: 'GS1 分隔符替代字符',
+    separatorHint: '扫描枪发送 Ctrl+]、F8 或 Alt+029 时留空。',
   },
   device: {
     title: '仅限此设备',

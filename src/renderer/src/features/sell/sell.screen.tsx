@@ -1,9 +1,13 @@
-import { useEffect, useRef } from 'react';
+import { Camera } from 'lucide-react';
+import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useCommands } from '../../app/commands.ts';
 import { errorMessage } from '../../app/error-message.ts';
 import { setShell } from '../../app/shell-state.ts';
-import { ErrorState } from '../../ui/index.ts';
+import { ErrorState, IconButton } from '../../ui/index.ts';
+import cameraStyles from './camera/camera.module.css';
+import { CameraPanel } from './camera/camera-panel.tsx';
+import { useHasCamera } from './camera/use-has-camera.ts';
 import { BottomBar } from './components/bottom-bar.tsx';
 import { CartPanel } from './components/cart-panel.tsx';
 import { CatalogueSide } from './components/catalogue-side.tsx';
@@ -29,7 +33,9 @@ export function SellScreen() {
   const scanField = useScanField(add, field);
   const commands = useTillCommands(sale);
   useCommands(Object.values(commands));
-  useScans(add.scan);
+  const pushScan = useScans(add.scan);
+  const hasCamera = useHasCamera();
+  const [cameraOpen, setCameraOpen] = useState(false);
   useTopbar(cart.data?.heldCount ?? 0);
   const keepFocus = useKeptFocus(field);
   if (cart.error && !cart.data) {
@@ -47,15 +53,28 @@ export function SellScreen() {
       {/* biome-ignore lint/a11y/noStaticElementInteractions: only keeps the focus where scanners type */}
       <div className={styles.till} onMouseDown={keepFocus}>
         <div className={styles.main}>
-          <ScanField
-            ref={field}
-            value={scanField.search.typed}
-            onChange={scanField.setTyped}
-            onEnter={scanField.onEnter}
-            onMove={scanField.onMove}
-            onClear={() => (scanField.search.typed === '' ? setCartOpen(false) : scanField.setTyped(''))}
-            onLine={scanField.onLine}
-          />
+          <div className={cameraStyles.scanRow}>
+            <ScanField
+              ref={field}
+              value={scanField.search.typed}
+              onChange={scanField.setTyped}
+              onEnter={scanField.onEnter}
+              onMove={scanField.onMove}
+              onClear={() => (scanField.search.typed === '' ? setCartOpen(false) : scanField.setTyped(''))}
+              onLine={scanField.onLine}
+            />
+            {hasCamera ? (
+              <IconButton
+                icon={Camera}
+                variant="secondary"
+                size="touch"
+                label={t('camera.open')}
+                aria-pressed={cameraOpen}
+                onClick={() => setCameraOpen(!cameraOpen)}
+              />
+            ) : null}
+          </div>
+          {cameraOpen ? <CameraPanel onCode={pushScan} onClose={() => setCameraOpen(false)} /> : null}
           <CatalogueSide
             search={scanField.search}
             chosenIndex={scanField.chosenIndex}

@@ -50,6 +50,8 @@ function ScannerForm({ stored }: { stored: Scanner }) {
   const [suffix, setSuffix] = useState(stored.suffix);
   const [gap, setGap] = useState(String(stored.maxKeyGapMs));
   const [length, setLength] = useState(String(stored.minLength));
+  const [layout, setLayout] = useState(stored.layout);
+  const [groupSeparator, setGroupSeparator] = useState(stored.groupSeparator);
   const save = useCommand('device.setScanner');
   const maxKeyGapMs = wholeWithin(gap, 5, 200);
   const minLength = wholeWithin(length, 2, 20);
@@ -57,7 +59,7 @@ function ScannerForm({ stored }: { stored: Scanner }) {
     event.preventDefault();
     if (maxKeyGapMs === null || minLength === null) return;
     const saved = await save
-      .mutateAsync({ scanner: { prefix, suffix, maxKeyGapMs, minLength } })
+      .mutateAsync({ scanner: { prefix, suffix, maxKeyGapMs, minLength, layout, groupSeparator } })
       .catch(() => null);
     if (saved) notify({ message: t('saved'), tone: 'success' });
   };
@@ -102,6 +104,26 @@ function ScannerForm({ stored }: { stored: Scanner }) {
           maxLength={2}
           value={length}
           onChange={setLength}
+        />
+      </FormRow>
+      <FormRow>
+        <SelectField
+          label={t('scanner.layout')}
+          hint={t('scanner.layoutHint')}
+          options={[
+            { value: 'us', label: t('scanner.layoutUs') },
+            { value: 'page', label: t('scanner.layoutPage') },
+          ]}
+          value={layout}
+          onChange={setLayout}
+        />
+        <TextField
+          label={t('scanner.separator')}
+          hint={t('scanner.separatorHint')}
+          maxLength={1}
+          spellCheck={false}
+          value={groupSeparator}
+          onChange={setGroupSeparator}
         />
       </FormRow>
       {save.error ? <FieldError>{errorMessage(t, save.error)}</FieldError> : null}

@@ -1,4 +1,5 @@
-import { characterOf, type KeyPress } from './code-characters.ts';
+import { characterOf, type KeyLayout, type KeyPress } from './code-characters.ts';
+import { createSeparatorReader, GROUP_SEPARATOR } from './group-separator.ts';
 
 /** How this device's scanner types; device.getScanner. */
 export interface ScannerSettings {
@@ -6,6 +7,10 @@ export interface ScannerSettings {
   readonly suffix: 'Enter' | 'Tab' | 'none';
   readonly maxKeyGapMs: number;
   readonly minLength: number;
+  /** How its keys are read; by US positions where nothing is said. */
+  readonly layout?: KeyLayout;
+  /** The sign it sends for ASCII 29; empty when it types that some usual way, or not at all. */
+  readonly groupSeparator?: string;
 }
 
 export interface TimedKey extends KeyPress {
@@ -14,6 +19,8 @@ export interface TimedKey extends KeyPress {
   readonly repeat?: boolean;
   /** Ctrl, Alt or Meta is held: a shortcut, not a code. */
   readonly chord?: boolean;
+  readonly ctrl?: boolean;
+  readonly alt?: boolean;
 }
 
 /** What one key meant. */
@@ -22,8 +29,8 @@ export type BurstEvent =
   | { readonly kind: 'typing' }
   /** Might be a code's first key: remember what the fields hold before it lands. */
   | { readonly kind: 'began' }
-  /** Faster than a hand types, so far. */
-  | { readonly kind: 'going' }
+  /** Faster than a hand types, so far. A hidden key is no character and must not reach the page. */
+  | { readonly kind: 'going'; readonly hidden?: boolean }
   /** A whole code. The key that ended it must not reach the page. */
   | { readonly kind: 'scanned'; readonly code: string };
 
@@ -47,6 +54,7 @@ const LONGEST = 4000;
 export function createBurstDetector(settings: ScannerSettings): BurstDetector {
   let text = '';
   let lastMs = Number.NEGATIVE_INFINITY;
+  const separatorOf = createSeparatorReader();
   const reset = () => {
     text = '';
     lastMs = Number.NEGATIVE_INFINITY;
@@ -55,7 +63,9 @@ export function createBurstDetector(settings: ScannerSettings): BurstDetector {
   const takeCode = (): string | null => {
     const found = text.startsWith(settings.prefix) ? text.slice(settings.prefix.length) : '';
     reset();
-    return found.length >= settings.minLength ? found : null;
+    if (found.length < settings.minLength) return null;
+    const substitute = settings.groupSeparator ?? '';
+    return substitute === '' ? found : found.replaceAll(substitute, GROUP_SEPARATOR);
   };
   const finish = (): BurstEvent => {
     const code = takeCode();
@@ -66,17 +76,23 @@ export function createBurstDetector(settings: ScannerSettings): BurstDetector {
     idleAfterMs: settings.maxKeyGapMs * PATIENCE + 20,
     feed(press) {
       if (MODIFIERS.has(press.key)) return text === '' ? TYPING : { kind: 'going' };
+      const inTime = press.timeMs - lastMs <= gapMs();
+      const part = text !== '' && inTime && !press.repeat ? separatorOf(press) : 'no';
+      if (part !== 'no') {
+        if (part === 'whole') text += GROUP_SEPARATOR;
+        lastMs = press.timeMs;
+        return { kind: 'going', hidden: true };
+      }
       if (press.repeat || press.chord) {
         reset();
         return TYPING;
       }
-      const inTime = press.timeMs - lastMs <= gapMs();
       if (isTerminator(press.code)) {
         if (inTime) return finish();
         reset();
         return TYPING;
       }
-      const character = characterOf(press);
+      const character = characterOf(press, settings.layout);
       if (character === null) {
         reset();
         return TYPING;

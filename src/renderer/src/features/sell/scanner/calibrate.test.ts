@@ -20,7 +20,15 @@ const three = (text: string, gapMs: number, end?: 'Enter' | 'Tab') => [
 describe('calibrating a scanner', () => {
   it('finds the end key and leaves room above the slowest gap', () => {
     expect(calibrate(three('5000112637922', 20, 'Enter'), '')).toEqual({
-      settings: { prefix: '', suffix: 'Enter', maxKeyGapMs: 40, minLength: 4 },
+      settings: {
+        prefix: '',
+        suffix: 'Enter',
+        maxKeyGapMs: 40,
+        minLength: 4,
+        layout: 'us',
+        groupSeparator: '',
+      },
+      heard: { symbology: false, separator: 'none' },
     });
   });
   it('finds Tab and no end key', () => {

@@ -29,10 +29,14 @@ const SIGNS: Readonly<Record<string, readonly [string, string]>> = {
 };
 const SHIFTED_DIGITS = ')!@#$%^&*(';
 
+/** Scanners imitate a US keyboard from the factory; one that was set to the computer's own layout is read by it. */
+export type KeyLayout = 'us' | 'page';
+
 /** The character a scanner meant by a key; null for keys that are no characters.
  *  Letters and signs go by position: a French layout or a Chinese input method does not spoil them. A digit is a digit
  *  if either the layout or the position says so, since a scanner set to French types its digits with Shift. */
-export function characterOf({ key, code, shift }: KeyPress): string | null {
+export function characterOf({ key, code, shift }: KeyPress, layout: KeyLayout = 'us'): string | null {
+  if (layout === 'page') return key.length === 1 ? key : null;
   if (/^[0-9]$/.test(key)) return key;
   const digit = /^(Digit|Numpad)([0-9])$/.exec(code);
   if (digit)

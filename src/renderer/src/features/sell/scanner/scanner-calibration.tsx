@@ -4,7 +4,7 @@ import { errorMessage } from '../../../app/error-message.ts';
 import { useCommand } from '../../../client/hooks.ts';
 import { Button, FieldError, KeyValueList, notify, TextField } from '../../../ui/index.ts';
 import type { ScannerSettings, TimedKey } from './burst-detector.ts';
-import { calibrate, TRIAL_ENDS_MS, TRIAL_SCANS, type TrialScan } from './calibrate.ts';
+import { calibrate, type Heard, TRIAL_ENDS_MS, TRIAL_SCANS, type TrialScan } from './calibrate.ts';
 import styles from './scanner-calibration.module.css';
 
 const MODIFIERS = new Set(['Shift', 'CapsLock', 'Control', 'Alt', 'Meta']);
@@ -45,7 +45,7 @@ export function ScannerCalibration({ onStored }: { onStored?: () => void }) {
         </span>
       </button>
       {result && 'fault' in result ? <FieldError>{t(`calibration.fault.${result.fault}`)}</FieldError> : null}
-      {result && 'settings' in result ? <Found settings={result.settings} /> : null}
+      {result && 'settings' in result ? <Found {...result} /> : null}
       {store.error ? <FieldError>{errorMessage(t, store.error)}</FieldError> : null}
       <div className={styles.buttons}>
         {trial.scans.length > 0 ? <Button onClick={trial.restart}>{t('calibration.again')}</Button> : null}
@@ -59,7 +59,7 @@ export function ScannerCalibration({ onStored }: { onStored?: () => void }) {
   );
 }
 
-function Found({ settings }: { settings: ScannerSettings }) {
+function Found({ settings, heard }: { settings: ScannerSettings; heard: Heard }) {
   const { t } = useTranslation('sell');
   return (
     <KeyValueList
@@ -80,6 +80,19 @@ function Found({ settings }: { settings: ScannerSettings }) {
           value: settings.suffix === 'none' ? t('calibration.suffixNone') : settings.suffix,
         },
         { id: 'shortest', label: t('calibration.shortest'), value: settings.minLength },
+        {
+          id: 'layout',
+          label: t('calibration.layout'),
+          value: t(settings.layout === 'page' ? 'calibration.layoutPage' : 'calibration.layoutUs'),
+        },
+        {
+          id: 'separator',
+          label: t('calibration.separator'),
+          value: t(`calibration.separatorHeard.${heard.separator}`, { sign: settings.groupSeparator }),
+        },
+        ...(heard.symbology
+          ? [{ id: 'symbology', label: t('calibration.symbology'), value: t('calibration.symbologyHeard') }]
+          : []),
       ]}
     />
   );
@@ -96,12 +109,21 @@ function useTrialScans() {
     if (scan.length > 1) setScans((before) => (before.length < TRIAL_SCANS ? [...before, scan] : before));
   };
   const onKeyDown = (event: React.KeyboardEvent) => {
-    if (MODIFIERS.has(event.key) || event.ctrlKey || event.metaKey || event.altKey || event.key === 'Escape')
-      return;
-    if (keys.current.length === 0 && (event.key === 'Tab' || event.key === 'Enter')) return;
+    if (MODIFIERS.has(event.key) || event.metaKey || event.key === 'Escape') return;
+    const first = keys.current.length === 0;
+    // In the middle of a scan Ctrl, Alt and F8 are how scanners type ASCII 29.
+    const own = event.ctrlKey || event.altKey || /^(?:Tab|Enter|F\d+)$/.test(event.key);
+    if (first && own) return;
     event.preventDefault();
     event.stopPropagation();
-    keys.current.push({ key: event.key, code: event.code, shift: event.shiftKey, timeMs: event.timeStamp });
+    keys.current.push({
+      key: event.key,
+      code: event.code,
+      shift: event.shiftKey,
+      ctrl: event.ctrlKey,
+      alt: event.altKey,
+      timeMs: event.timeStamp,
+    });
     window.clearTimeout(timer.current);
     timer.current = window.setTimeout(finish, TRIAL_ENDS_MS);
   };

@@ -25,12 +25,17 @@ export function listenForScans(settings: ScannerSettings, onScan: (code: string)
       timeMs: event.timeStamp,
       repeat: event.repeat,
       chord: event.ctrlKey || event.metaKey || event.altKey,
+      ctrl: event.ctrlKey,
+      alt: event.altKey,
     };
     const meant = detector.feed(press);
     if (meant.kind === 'began') restore = rememberFields();
-    // A space inside a code must not press the focused button, nor the key that ends it.
-    if (conclude(meant) || (meant.kind === 'going' && event.code === 'Space' && !isTyping())) swallow(event);
-    else timer = window.setTimeout(() => conclude(detector.idle(performance.now())), detector.idleAfterMs);
+    // A space inside a code must not press the focused button, nor the key that ends it, nor what stands for ASCII 29.
+    const hidden = meant.kind === 'going' && (meant.hidden || (event.code === 'Space' && !isTyping()));
+    const ended = conclude(meant);
+    if (ended || hidden) swallow(event);
+    if (!ended)
+      timer = window.setTimeout(() => conclude(detector.idle(performance.now())), detector.idleAfterMs);
   };
   window.addEventListener('keydown', onKeyDown, true);
   return () => {

@@ -9,6 +9,8 @@ export const FACTORY_SCANNER: ScannerSettings = {
   suffix: 'Enter',
   maxKeyGapMs: 35,
   minLength: 4,
+  layout: 'us',
+  groupSeparator: '',
 };
 
 /** Calls back for every code scanned while the component is mounted, whatever has the focus. */
@@ -16,9 +18,9 @@ export function useScanner(onScan: (code: string) => void): void {
   const latest = useRef(onScan);
   latest.current = onScan;
   const { data: settings } = useCall('device.getScanner', {});
-  const { prefix, suffix, maxKeyGapMs, minLength } = settings ?? FACTORY_SCANNER;
+  const known = JSON.stringify(settings ?? FACTORY_SCANNER);
   useEffect(
-    () => listenForScans({ prefix, suffix, maxKeyGapMs, minLength }, (code) => latest.current(code)),
-    [prefix, suffix, maxKeyGapMs, minLength],
+    () => listenForScans(JSON.parse(known) as ScannerSettings, (code) => latest.current(code)),
+    [known],
   );
 }

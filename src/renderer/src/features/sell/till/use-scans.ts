@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'react';
+import { useCallback, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { announce, notify } from '../../../ui/index.ts';
 import { isDialogOpen } from '../../../ui/open-dialog.ts';
@@ -10,8 +10,9 @@ import { closeDialog, useTill } from './till-state.ts';
 
 const LOOK_AGAIN_MS = 150;
 
-/** Every scan of the till, in order; while a dialog is open they wait, and the person hears and reads that they do. */
-export function useScans(scan: (code: string) => Promise<unknown>): void {
+/** Every scan of the till, in order; while a dialog is open they wait, and the person hears and reads that they do.
+ *  @returns takes a code that was read in another way than by a scanner that types. */
+export function useScans(scan: (code: string) => Promise<unknown>): (code: string) => void {
   const { t } = useTranslation('sell');
   const latest = useRef({ scan, t });
   latest.current = { scan, t };
@@ -26,11 +27,12 @@ export function useScans(scan: (code: string) => Promise<unknown>): void {
       notify({ message });
     },
   });
-  useScanner((code) => {
+  const push = useCallback((code: string) => {
     // A scan while the change is shown is the next customer's first.
     if (useTill.getState().done) closeDialog();
     window.setTimeout(() => queue.current?.push(code), 0);
-  });
+  }, []);
+  useScanner(push);
   useEffect(() => {
     setScansSettled(() => queue.current?.settled() ?? Promise.resolve());
     const timer = window.setInterval(() => {
@@ -38,4 +40,5 @@ export function useScans(scan: (code: string) => Promise<unknown>): void {
     }, LOOK_AGAIN_MS);
     return () => window.clearInterval(timer);
   }, []);
+  return push;
 }

@@ -1,0 +1,71 @@
+import { type RefObject, useEffect, useRef, useState } from 'react';
+import { type CameraFault, cameraFault, openCamera } from './camera-stream.ts';
+import { createRecentCodes } from './recent-codes.ts';
+
+const BETWEEN_FRAMES_MS = 120;
+
+const isDialogOpen = () => document.querySelector('[aria-modal="true"]') !== null;
+
+/** Shows the camera in a video and calls back for every code that comes into its sight, until it is unmounted. While a
+ *  dialog wants its answer the camera waits, as goods do. */
+export function useCamera(
+  video: RefObject<HTMLVideoElement | null>,
+  onCode: (code: string) => void,
+): { state: 'starting' | 'reading' | CameraFault } {
+  const [state, setState] = useState<'starting' | 'reading' | CameraFault>('starting');
+  const latest = useRef(onCode);
+  latest.current = onCode;
+  useEffect(() => {
+    const over = new AbortController();
+    let stream: MediaStream | null = null;
+    const run = async () => {
+      // Half a megabyte that only a till with a camera needs.
+      const reader = import('./read-frame.ts');
+      stream = await openCamera();
+      const element = video.current;
+      if (over.signal.aborted || !element) return;
+      element.srcObject = stream;
+      await element.play();
+      const { startReader, readFrame } = await reader;
+      await startReader();
+      setState('reading');
+      await readFrames(element, readFrame, (code) => latest.current(code), over.signal);
+    };
+    run()
+      .catch((error: unknown) => {
+        if (!over.signal.aborted) setState(cameraFault(error));
+      })
+      .finally(() => stopStream(stream));
+    return () => {
+      over.abort();
+      stopStream(stream);
+    };
+  }, [video]);
+  return { state };
+}
+
+async function readFrames(
+  video: HTMLVideoElement,
+  readFrame: (picture: ImageData) => Promise<readonly string[]>,
+  onCode: (code: string) => void,
+  over: AbortSignal,
+): Promise<void> {
+  const isFresh = createRecentCodes();
+  const canvas = document.createElement('canvas');
+  const paper = canvas.getContext('2d', { willReadFrequently: true });
+  while (paper && !over.aborted) {
+    if (video.videoWidth > 0 && !isDialogOpen()) {
+      canvas.width = video.videoWidth;
+      canvas.height = video.videoHeight;
+      paper.drawImage(video, 0, 0);
+      const codes = await readFrame(paper.getImageData(0, 0, canvas.width, canvas.height));
+      if (over.aborted) return;
+      for (const code of codes) if (isFresh(code, performance.now())) onCode(code);
+    }
+    await new Promise((resolve) => setTimeout(resolve, BETWEEN_FRAMES_MS));
+  }
+}
+
+function stopStream(stream: MediaStream | null): void {
+  for (const track of stream?.getTracks() ?? []) track.stop();
+}
