@@ -2,23 +2,24 @@ import { expect } from '@playwright/test';
 import type { MessageKey } from '../../src/shared/messages/index.ts';
 import { inTurn, type Prepare, press } from './prepare.ts';
 
-const LIST = ['sku,name,price,brand', 'TEA-1,Breakfast tea,2.40,Meadow', 'JAM-1,Plum jam,3.10,', ''].join(
-  '\n',
-);
+let run = 0;
+/** Goods of their own for each picture: one finds nothing that another left behind. */
+const goods = (lines: readonly string[]) =>
+  ['sku,name,price,brand', ...lines.map((line) => `${process.pid}-${run}-${line}`), ''].join('\n');
+const FIRST = ['T,Breakfast tea,2.40,Meadow', 'J,Plum jam,3.10,'];
 const CHANGED = [
-  'sku,name,price,brand',
-  'TEA-1,Breakfast tea,2.65,Hill & Meadow',
-  'JAM-1,Plum jam extra,3.35,',
-  'BUN-1,Poppy bun,0.90,',
-  'BUN-2,,0.90,',
-  'BUN-3,Long bun,free,',
-  '',
-].join('\n');
+  'T,Breakfast tea,2.65,Hill & Meadow',
+  'J,Plum jam extra,3.35,',
+  'B,Poppy bun,0.90,',
+  'C,,0.90,',
+  'D,Long bun,free,',
+];
 
 const choose =
-  (list: string): Prepare =>
+  (lines: readonly string[]): Prepare =>
   async ({ page, t }) => {
-    const buffer = Buffer.from(list);
+    if (lines === FIRST) run += 1;
+    const buffer = Buffer.from(goods(lines));
     await page
       .locator('input[type="file"]')
       .setInputFiles({ name: 'meadow-prices.csv', mimeType: 'text/csv', buffer });
@@ -36,7 +37,7 @@ const apply: Prepare = async ({ page }) => {
 
 /** A list of which products are in the shop already at other prices, its columns chosen once before. */
 export const changesShown: Prepare = inTurn(
-  choose(LIST),
+  choose(FIRST),
   press('importer:columns.check'),
   shows('importer:checked.title'),
   apply,
