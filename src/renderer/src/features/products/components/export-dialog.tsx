@@ -48,6 +48,7 @@ export function ExportDialog({ filters, shown, onClose }: ExportDialogProps) {
         {shown === undefined ? null : (
           <Choice label={t('export.which')}>
             <Segmented
+              size="touch"
               label={t('export.which')}
               value={scope}
               onChange={setScope}
@@ -60,6 +61,7 @@ export function ExportDialog({ filters, shown, onClose }: ExportDialogProps) {
         )}
         <Choice label={t('export.format')}>
           <Segmented
+            size="touch"
             label={t('export.format')}
             value={format}
             onChange={setFormat}
