@@ -47,6 +47,9 @@ export const ERRORS = {
   'shop.currencyFixed': refuse(409),
   'tax.categoryUnknown': refuse(404),
   'tax.categoryInUse': refuse(409),
+  'tax.dayPast': refuse(422),
+  'tax.noRates': refuse(409),
+  'tax.ratesUnknown': refuse(404),
 
   'product.unknown': refuse(404),
   'product.archived': refuse(409),

@@ -118,7 +118,7 @@ describe('a name that would do harm', () => {
   ])('%s is only a name: stored, found, sold and printed as written', async (name) => {
     const product = await ready.owner.call('product.create', { ...fields(), name });
     expect((await ready.owner.call('product.get', { id: product.id })).name).toBe(name);
-    expect((await ready.owner.call('product.search', { text: name })).map(({ id }) => id)).toContain(
+    expect((await ready.owner.call('product.search', { text: name })).rows.map(({ id }) => id)).toContain(
       product.id,
     );
     const mine = ready.owner;

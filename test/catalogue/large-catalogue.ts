@@ -1,4 +1,5 @@
-import type { Database } from 'better-sqlite3';
+import { indexPending } from '../../src/main/features/product/search-index.ts';
+import type { Connection } from '../../src/main/storage/connection.ts';
 import { gtinCheckDigit } from '../../src/shared/values/barcode.ts';
 
 export const LARGE = 100_000;
@@ -23,7 +24,8 @@ export function gtinOf(n: number): string {
 
 /** 100,000 products with codes, 40 categories in two levels and stock, straight into the tables in one transaction;
  *  every 50th archived, every 10th without a price, every 20th with a low-stock mark. */
-export function fillLargeCatalogue(db: Database): void {
+export function fillLargeCatalogue(shop: Connection): void {
+  const db = shop.handle;
   const run = (sql: string) => db.prepare(sql);
   const category = run(
     'INSERT INTO category (id, name, parent_id, position, version) VALUES (?, ?, ?, ?, 1)',
@@ -47,7 +49,6 @@ export function fillLargeCatalogue(db: Database): void {
       const mix = (n * 7919) % LARGE;
       const brand = BRANDS[mix % BRANDS.length] ?? '';
       const words = `${MAKES[mix % MAKES.length]} ${KINDS[n % KINDS.length]} ${mix}`;
-      const searched = `${words} ${brand} sku ${n}`;
       const low = n % 20 === 0 ? 5000 : null;
       product.run(
         uuid(n),
@@ -60,7 +61,7 @@ export function fillLargeCatalogue(db: Database): void {
         n % 50 === 0 ? 'archived' : 'active',
         low,
         (mix % 40) * 1000,
-        searched,
+        '',
         words,
         n,
         mix,
@@ -68,4 +69,5 @@ export function fillLargeCatalogue(db: Database): void {
       barcode.run(gtinOf(n), uuid(n));
     }
   })();
+  while (shop.transaction(() => indexPending(shop, 2000)) > 0);
 }

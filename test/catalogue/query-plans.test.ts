@@ -13,20 +13,22 @@ import {
 import { listProducts } from '../../src/main/features/product/list-products.ts';
 import { findByBarcode, findBySku, findProduct } from '../../src/main/features/product/product.sql.ts';
 import * as search from '../../src/main/features/product/search.sql.ts';
+import { listBeginnings, listNewWords } from '../../src/main/features/product/search-index.sql.ts';
 import { searchProducts } from '../../src/main/features/product/search-products.ts';
 import { findOnHand, listMovementPage } from '../../src/main/features/stock/stock.sql.ts';
 import type { Connection } from '../../src/main/storage/connection.ts';
 import { openDatabase } from '../../src/main/storage/open-database.ts';
 import { type AnySql, knownStatements } from '../../src/main/storage/sql.ts';
 import { fillLargeCatalogue, gtinOf, LARGE } from './large-catalogue.ts';
+import { searchInput } from './search-input.ts';
 
 const dataDir = mkdtempSync(join(tmpdir(), 'tillwise-plans-'));
 let db: Connection;
 
 beforeAll(() => {
   db = openDatabase(dataDir).db;
-  fillLargeCatalogue(db.handle);
-});
+  fillLargeCatalogue(db);
+}, 300_000);
 afterAll(() => {
   db.close();
   rmSync(dataDir, { recursive: true });
@@ -43,14 +45,14 @@ function planOf({ text }: { readonly text: string }): string[] {
 /** Steps that read a whole table; the rows of a page, a category branch and full-text hits are few. */
 function scansIn(plan: readonly string[]): string[] {
   const few =
-    /^SCAN (page|best|branch|m|CONSTANT ROW|\(subquery-\d+\)|c USING COVERING INDEX category_name)$/;
+    /^SCAN (page|best|branch|m|j|CONSTANT ROW|\(subquery-\d+\)|c USING COVERING INDEX category_name)$/;
   return plan.filter(
     (step) => step.startsWith('SCAN ') && !few.test(step) && !step.includes('VIRTUAL TABLE INDEX'),
   );
 }
 
 const STOCKS = ['any', 'low', 'out', 'in'] as const;
-const SORTS = ['name', 'sku', 'category', 'price', 'stock', 'updated'] as const;
+const SORTS = ['name', 'sku', 'category', 'price', 'stock', 'updated', 'sales', 'relevance'] as const;
 const way = (more: Partial<ListWay> = {}): ListWay => ({
   source: 'all',
   sort: 'name',
@@ -74,10 +76,16 @@ const lookups: readonly (readonly [string, { readonly text: string }, string])[]
     search.listByNameRange,
     'SEARCH p USING INDEX product_name (status=? AND sort_name>? AND sort_name<?)',
   ],
-  ['words', search.listByWords, 'SCAN product_search VIRTUAL TABLE INDEX 0:M1'],
+  ['words', search.listByWords, 'SCAN product_search VIRTUAL TABLE INDEX 0:M6'],
+  ['products by their numbers', search.listFound, 'SEARCH p USING INTEGER PRIMARY KEY (rowid=?)'],
+  ['what hits are judged by', search.listCandidates, 'SEARCH p USING INTEGER PRIMARY KEY (rowid=?)'],
+  ['how many have a word', search.listTermCounts, 'SCAN t VIRTUAL TABLE INDEX 4:'],
+  ['lists of beginnings', listBeginnings, 'SEARCH b USING PRIMARY KEY (beginning=?)'],
+  ['new words', listNewWords, 'SEARCH search_word USING INTEGER PRIMARY KEY (rowid>?)'],
   ['a page by name', page('name'), 'SEARCH p USING COVERING INDEX product_name (status=?)'],
   ['a page by SKU', page('sku'), 'SEARCH p USING COVERING INDEX product_by_sku (status=?)'],
   ['a page by price', page('price'), 'SEARCH p USING COVERING INDEX product_price (status=?)'],
+  ['a page by sales', page('sales'), 'SEARCH p USING COVERING INDEX product_sales (status=?)'],
   ['a page by change', page('updated'), 'SEARCH p USING COVERING INDEX product_updated (status=?)'],
   [
     'a page by category',
@@ -89,7 +97,7 @@ const lookups: readonly (readonly [string, { readonly text: string }, string])[]
     listPage(way({ source: 'category' })),
     'SEARCH p USING COVERING INDEX product_category (category_id=? AND status=?)',
   ],
-  ['a page of words', listPage(way({ source: 'words' })), 'SCAN f VIRTUAL TABLE INDEX 0:M1'],
+  ['a page of words', listPage(way({ source: 'words' })), 'SCAN f VIRTUAL TABLE INDEX 0:M6'],
   ['the number of products', listTotal(way()), 'SEARCH p USING COVERING INDEX product_price (status=?)'],
   [
     'the number in a category',
@@ -173,6 +181,7 @@ describe.each(ANALYZED)('with 100,000 products, analyzed: %s', (analyzed) => {
   it('finds and lists; how fast is printed', () => {
     const list = {
       text: '',
+      exactly: false,
       categoryId: null,
       status: 'active',
       stock: 'any',
@@ -183,10 +192,10 @@ describe.each(ANALYZED)('with 100,000 products, analyzed: %s', (analyzed) => {
       limit: 100,
     } as const;
     expect(listProducts(db, list).total).toBe(LARGE - LARGE / 50);
-    expect(searchProducts(db, gtinOf(77), 24)).toHaveLength(1);
-    report('search by barcode', () => searchProducts(db, gtinOf(77), 24));
-    for (const text of ['m', 'milk', 'milk org', 'brand1 coffee'])
-      report(`search ${text}`, () => searchProducts(db, text, 24));
+    expect(searchProducts(db, searchInput(gtinOf(77))).rows).toHaveLength(1);
+    report('search by barcode', () => searchProducts(db, searchInput(gtinOf(77))));
+    for (const text of ['m', 'mi', 'milk', 'milk org', 'brand1 coffee', 'hocolat', 'chocolte organc'])
+      report(`search ${text}`, () => searchProducts(db, searchInput(text)));
     for (const sort of ['name', 'sku', 'category', 'price', 'stock', 'updated'] as const) {
       report(`list by ${sort}`, () => listProducts(db, { ...list, sort }));
     }

@@ -2,7 +2,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Call, type CallName, listCalls } from '../../src/shared/contract/index.ts';
 import { type Door, directDoor, httpDoor, portDoor } from '../helpers/doors.ts';
 import { openShopWithSeries, type TestShop } from '../helpers/open-shop.ts';
-import { DayLog, type LoggedCall, wholeDay } from './whole-day.ts';
+import { DayLog, type LoggedCall } from './day-log.ts';
+import { wholeDay } from './whole-day.ts';
 
 /** Random or made outside the engine's clock and ids: compared by kind, not by value. */
 const RANDOM = /^(recoveryCode|deviceToken|dataBase64|imageBase64|folder)$/;

@@ -1,4 +1,4 @@
-import type { DayLog } from './whole-day.ts';
+import type { DayLog } from './day-log.ts';
 
 /** Lists in and out: a price list comes, is undone; the catalogue and the rows left out leave as files. */
 export async function importMore(day: DayLog, defaultTaxCategoryId: string): Promise<void> {

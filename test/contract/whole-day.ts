@@ -1,54 +1,6 @@
 import sharp from 'sharp';
-import type { CallInput, CallName, CallOutput } from '../../src/shared/contract/index.ts';
-import type { Door, DoorAnswer } from '../helpers/doors.ts';
+import type { DayLog } from './day-log.ts';
 import { importMore } from './whole-day-lists.ts';
-
-type Input<N extends CallName> = Omit<CallInput<N>, 'commandId'> & { commandId?: string };
-
-export interface LoggedCall {
-  readonly name: CallName;
-  readonly answer: DoorAnswer;
-}
-
-/** Makes calls through one door and writes down what came back. */
-export class DayLog {
-  readonly calls: LoggedCall[] = [];
-  readonly #door: Door;
-
-  constructor(door: Door) {
-    this.#door = door;
-  }
-
-  /** A call that must succeed. */
-  async does<N extends CallName>(name: N, input: Input<N>): Promise<CallOutput<N>> {
-    const answer = await this.tries(name, input);
-    if (!answer.ok)
-      throw new Error(`${name} through ${this.#door.name}: ${answer.code} ${JSON.stringify(answer.data)}`);
-    return answer.value as CallOutput<N>;
-  }
-
-  /** A call that may be refused, with any input. */
-  async tries(name: CallName, input: unknown): Promise<DoorAnswer> {
-    const answer = await this.#door.send(name, input);
-    this.calls.push({ name, answer });
-    return answer;
-  }
-
-  /** A call whose answer depends on how far a job has come; not written down. */
-  async waitsFor<N extends CallName>(
-    name: N,
-    input: Input<N>,
-    done: (answer: CallOutput<N>) => boolean,
-  ): Promise<CallOutput<N>> {
-    for (let tries = 0; tries < 500; tries += 1) {
-      const answer = await this.#door.send(name, input);
-      if (!answer.ok) throw new Error(`${name}: ${answer.code}`);
-      if (done(answer.value as CallOutput<N>)) return answer.value as CallOutput<N>;
-      await new Promise((resolve) => setTimeout(resolve, 20));
-    }
-    throw new Error(`${name} never got there`);
-  }
-}
 
 /** A shop's whole life in a day: every call of the contract succeeds at least once. */
 export async function wholeDay(day: DayLog): Promise<void> {
@@ -95,6 +47,15 @@ async function setUp(day: DayLog): Promise<void> {
     kind: 'rate',
     rates: [{ name: 'VAT', ratePpm: 50_000 }],
   });
+  const [standard] = await day.does('tax.listCategories', {});
+  const away = { context: 'takeaway', validFrom: '2199-01-01' } as const;
+  const later = await day.does('tax.setRates', {
+    id: standard!.id,
+    expectedVersion: standard!.version,
+    ...away,
+    rates: [{ name: 'VAT', ratePpm: 70_000 }],
+  });
+  await day.does('tax.withdrawRates', { id: later.id, expectedVersion: later.version, ...away });
   const till = await day.does('register.create', { name: 'Till 2', prefix: 'T2' });
   const { id, name, printerHost, printerPort, paperWidthMm, printerEncoding, printAutomatically } = till;
   await day.does('register.update', {
@@ -257,6 +218,7 @@ async function sell(day: DayLog, { milkId, gingerId }: Goods): Promise<string> {
   await day.does('sale.getOpen', {});
   const { sale, lineId } = await day.does('sale.scanBarcode', { barcode: '4006381333931' });
   const saleId = sale.id;
+  await day.does('sale.setTaxContext', { saleId, context: 'takeaway' });
   await day.does('sale.answerAge', { saleId, years: 16, oldEnough: true });
   const ginger = await day.does('sale.addProduct', { saleId, productId: gingerId, quantityMilli: 420 });
   await day.does('sale.setQuantity', { saleId, lineId, quantityMilli: 3000 });

@@ -175,7 +175,7 @@ export class TestShop {
   /** Every table's content, to prove that a refused call changed nothing (what the program itself remembers of the call apart). */
   snapshot(): string {
     const tables = this.rows<{ name: string }>(
-      "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'product_search%' AND name NOT IN ('command_result', 'meta', 'throttle') ORDER BY name",
+      "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'product_search%' AND name NOT LIKE 'search_%' AND name NOT IN ('command_result', 'meta', 'throttle') ORDER BY name",
     );
     return JSON.stringify(tables.map(({ name }) => [name, this.rows(`SELECT * FROM "${name}"`)]));
   }

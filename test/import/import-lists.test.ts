@@ -47,7 +47,7 @@ describe('importing a list', () => {
       product?.id,
     );
     const found = await ready.cashier.call('product.search', { text: product?.name ?? '' });
-    expect(found.map((one) => one.id)).toContain(product?.id);
+    expect(found.rows.map((one) => one.id)).toContain(product?.id);
     // A list without prices: the price is asked for at the first scan, by someone who may set one.
     const refused = await ready.manager.refused('sale.scanBarcode', {
       saleId: null,
@@ -63,7 +63,7 @@ describe('importing a list', () => {
     const view = await applyList(ready, demoList);
     expect(view).toMatchObject({ state: 'applied', counts: { faulty: 0 } });
     const banana = await ready.cashier.call('product.search', { text: 'bananas' });
-    expect(banana[0]).toMatchObject({
+    expect(banana.rows[0]).toMatchObject({
       name: 'Bananas',
       sku: 'V01',
       categoryName: 'Fruit & Vegetables',

@@ -18,6 +18,8 @@ const letterFolds: Readonly<Record<string, string>> = {
   ŧ: 't',
 };
 
+/** Most texts: nothing to fold but capitals. */
+const plain = /^[\x20-\x7e]*$/;
 const foldable = /[ßæœøđðłıþħŧ]/g;
 /** Scripts written without blanks, where only a dictionary tells words apart. */
 const unspaced =
@@ -30,6 +32,7 @@ let segmenter: Intl.Segmenter | undefined;
 /** 'Crème BRÛLÉE Straße' → 'creme brulee strasse'. Only the accents of alphabets go (U+0300–U+036F): the vowel
  *  signs of Hindi or Thai are letters to those who read them. */
 export function foldText(text: string): string {
+  if (plain.test(text)) return text.toLowerCase();
   return text
     .toWellFormed()
     .normalize('NFKD')
@@ -56,21 +59,40 @@ export function indexText(text: string): string {
   const words: string[] = [];
   for (const word of wordsOf(text)) {
     words.push(word);
-    if (!unspaced.test(word)) continue;
-    const letters = [...word];
-    for (let i = 1; i < letters.length; i++) words.push(letters.slice(i).join(''));
+    if (unspaced.test(word)) words.push(...endingsOf(word));
   }
   return words.join(' ');
+}
+
+/** Whether a word is of a script without blanks, whose endings are in the index too. */
+export function isUnspaced(word: string): boolean {
+  return unspaced.test(word);
 }
 
 /** An FTS5 query that wants every token as the beginning of a word, in any order: `"oat"* AND "milk"*`.
  *  Each token is a quoted string, so nothing a person types is read as FTS5 syntax. Null without tokens. */
 export function toFtsQuery(tokens: readonly string[]): string | null {
-  const strings = tokens
-    .map((token) => token.replaceAll('\0', '').replaceAll('"', '""'))
-    .filter((token) => token !== '')
-    .map((token) => `"${token}"*`);
-  return strings.length === 0 ? null : strings.join(' AND ');
+  const strings = tokens.map(ftsString).filter((string) => string !== '""');
+  return strings.length === 0 ? null : strings.map((string) => `${string}*`).join(' AND ');
+}
+
+/** What may stand for one word of a query: beginnings of words, and whole words. */
+export interface WordChoices {
+  readonly begin: readonly string[];
+  readonly whole: readonly string[];
+}
+
+/** An FTS5 query that wants one of the choices for every word: `("nut"* OR "peanut") AND ("bar"*)`. Null where a word
+ *  has no choice. */
+export function toFtsGroups(groups: readonly WordChoices[]): string | null {
+  const texts = groups.map(({ begin, whole }) =>
+    [...begin.map((token) => `${ftsString(token)}*`), ...whole.map(ftsString)].join(' OR '),
+  );
+  return texts.length === 0 || texts.includes('') ? null : texts.map((text) => `(${text})`).join(' AND ');
+}
+
+function ftsString(token: string): string {
+  return `"${token.replaceAll('\0', '').replaceAll('"', '""')}"`;
 }
 
 function wordsOf(text: string): string[] {
@@ -93,6 +115,11 @@ function cutRun(run: string): string[] {
   }
   if (end < run.length) words.push(run.slice(end));
   return words;
+}
+
+function endingsOf(word: string): string[] {
+  const letters = [...word];
+  return letters.slice(1).map((_, at) => letters.slice(at + 1).join(''));
 }
 
 function dictionaryWords(text: string): string[] {

@@ -29,6 +29,8 @@ export interface ReceiptModel {
   readonly lines: readonly ReceiptLine[];
   readonly totals: ReceiptTotals;
   readonly taxTable: readonly ReceiptTaxRow[];
+  /** Why these taxes, where it was not the usual (R40). */
+  readonly taxContext?: 'takeaway';
   /** Said under the tax table when prices contain the tax. */
   readonly pricesIncludeTax: boolean;
   readonly payments: readonly ReceiptPayment[];

@@ -100,6 +100,7 @@ function factRows({ model, texts }: Writer): ReceiptRow[] {
     [head.register, model.registerName],
     [head.staff, model.staffName],
     [head.customer, model.customerName],
+    [head.taxedAs, model.taxContext && texts.taxContext[model.taxContext]],
   ];
   return facts.flatMap(([left, value]) => {
     const right = cleanText(value ?? '');

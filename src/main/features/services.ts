@@ -13,6 +13,7 @@ import { ExportJobs } from './export/export-jobs.ts';
 import { ImportJobs } from './import/import-jobs.ts';
 import { paperAfterClosing } from './order/after-closing.ts';
 import { PrintService } from './printer/print-service.ts';
+import { SearchIndexer } from './product/search-indexer.ts';
 import { Throttle } from './session/throttle.ts';
 
 /** What lives as long as the engine and works beside its calls: the print spool, import jobs.
@@ -61,6 +62,7 @@ export function openServices(parts: ServiceParts): Services {
   backups.start();
   const restored = new Map<string, Promise<RestoredShop>>();
   const stopBeside = async (): Promise<void> => {
+    await beside.search.close();
     await beside.imports.close();
     await beside.exports.close();
     await beside.printing.close();
@@ -113,13 +115,17 @@ export function openServices(parts: ServiceParts): Services {
   };
 }
 
-/** What goes on between calls: the lines of print jobs, and an import under way. */
-function startBeside(parts: ServiceParts): Pick<Services, 'printing' | 'imports' | 'exports'> {
+/** What goes on between calls: the lines of print jobs, an import under way, the search index. */
+function startBeside(
+  parts: ServiceParts,
+): Pick<Services, 'printing' | 'imports' | 'exports'> & { readonly search: SearchIndexer } {
   const printing = new PrintService(parts);
   printing.start();
   const imports = new ImportJobs(parts);
   imports.recover();
-  return { printing, imports, exports: new ExportJobs(parts) };
+  const search = new SearchIndexer(parts);
+  search.start();
+  return { printing, imports, exports: new ExportJobs(parts), search };
 }
 
 /** resources/ lies beside src/ and out/ in a checkout, and beside the code in a package. */

@@ -60,7 +60,9 @@ export const listTaxNames = select<
   Record<string, never>,
   Pick<TaxCategoryTable, 'id' | 'name' | 'kind'> & { rate_ppm: number | null }
 >(`
-SELECT t.id, t.name, t.kind, (SELECT sum(r.rate_ppm) FROM tax_rate r WHERE r.tax_category_id = t.id AND r.current = 1) AS rate_ppm
+SELECT t.id, t.name, t.kind, (SELECT sum(r.rate_ppm) FROM tax_rate r WHERE r.tax_category_id = t.id AND r.current = 1
+  AND r.context = 'default' AND r.valid_from = (SELECT max(d.valid_from) FROM tax_rate d
+    WHERE d.tax_category_id = t.id AND d.current = 1 AND d.context = 'default' AND d.valid_from <= date('now'))) AS rate_ppm
 FROM tax_category t WHERE t.archived = 0 ORDER BY t.position`);
 
 /** The staging file: rows that would change something, and what is wrong with the others; of both, the cells as the

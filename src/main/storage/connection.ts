@@ -7,6 +7,7 @@ type Handle = Database.Database;
 export class Connection implements WritableDb {
   #handle: Handle;
   readonly #prepared = new Map<AnySql, Database.Statement>();
+  readonly #kept = new Map<object, unknown>();
 
   constructor(handle: Handle) {
     this.#handle = handle;
@@ -19,7 +20,13 @@ export class Connection implements WritableDb {
   /** Goes on with another open file; whoever holds this connection sees the other shop from here on. */
   adopt(other: Connection): void {
     this.#prepared.clear();
+    this.#kept.clear();
     this.#handle = other.#handle;
+  }
+
+  keep<T>(make: () => T): T {
+    if (!this.#kept.has(make)) this.#kept.set(make, make());
+    return this.#kept.get(make) as T;
   }
 
   get<P extends object, R>(sql: ReadSql<P, R>, params: P): R | undefined {

@@ -39,6 +39,9 @@ export interface ReadableDb {
   /** The first row, or undefined. */
   get<P extends object, R>(sql: ReadSql<P, R>, params: P): R | undefined;
   all<P extends object, R>(sql: ReadSql<P, R>, params: P): R[];
+  /** What was made from this file's contents and is kept as long as the file is the open one; `make` must always be
+   *  the same function, which names it. */
+  keep<T>(make: () => T): T;
 }
 
 export interface WritableDb extends ReadableDb {

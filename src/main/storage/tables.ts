@@ -449,6 +449,7 @@ export interface ProductTable {
   stock_counted: number;
   supplier_code: string | null;
   notes: string;
+  sold_count: number;
 }
 
 export interface ProductBarcodeTable {
@@ -495,6 +496,23 @@ export interface RegisterTable {
   version: number;
   retired_at_ms: number | null;
   imported: number;
+}
+
+export interface SearchBeginningTable {
+  beginning: string;
+  products_json: string;
+  floor: number;
+  complete: number;
+}
+
+export interface SearchPendingTable {
+  seq: number;
+  words: number;
+}
+
+export interface SearchWordTable {
+  id: number;
+  word: string;
 }
 
 export interface SessionTable {

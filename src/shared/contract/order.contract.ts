@@ -2,8 +2,9 @@ import * as z from 'zod';
 import { businessDaySchema, idSchema, minorSchema, textSchema } from '../values/schemas.ts';
 import { command, query } from './call.ts';
 import { lineTrace, pageFields, reasonSchema } from './fields.ts';
-import { taxSummaryRow, tenderSchema } from './sale.contract.ts';
+import { taxSummaryRow, tenderSchema } from './sale-views.ts';
 import { staffRef } from './session.contract.ts';
+import { taxContextSchema } from './shop.contract.ts';
 
 /** Derived, never stored: documents do not change. */
 const orderState = z.enum([
@@ -95,6 +96,7 @@ export const orderView = orderSummary.extend({
   currency: z.string(),
   currencyExponent: z.int(),
   taxMode: z.enum(['included', 'excluded']),
+  taxContext: taxContextSchema,
   customerId: z.string().nullable(),
   reason: z.string().nullable(),
   lines: z.array(orderLine),

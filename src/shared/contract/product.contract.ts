@@ -106,12 +106,30 @@ const productErrors = [
   'barcode.tooLong',
 ] as const;
 
+/** A word that was typed and nothing has, and one that was found in its place. */
+const correction = z.object({ from: z.string(), to: z.string() });
+
+const searchFields = {
+  /** Nothing is corrected: what is not found as typed is not found. */
+  exactly: z.boolean().default(false),
+  categoryId: idSchema.nullable().default(null),
+  stock: z.enum(['any', 'low', 'out', 'in']).default('any'),
+  priced: z.enum(['any', 'with', 'without']).default('any'),
+  descending: z.boolean().default(false),
+};
+
 export const productContract = {
   search: query({
-    summary: 'Finds products by barcode, SKU or the beginnings of words in any order, best first',
+    summary:
+      'Finds active products by barcode, SKU, beginnings and parts of words in any order, also misspelt, best first',
     access: 'catalogue.view',
-    input: { text: z.string().max(200), limit: z.int().min(1).max(100).default(24) },
-    output: z.array(productSummary),
+    input: {
+      text: z.string().max(200),
+      limit: z.int().min(1).max(100).default(24),
+      ...searchFields,
+      sort: z.enum(['relevance', 'price', 'sales', 'name']).default('relevance'),
+    },
+    output: z.object({ rows: z.array(productSummary), corrected: z.array(correction) }),
   }),
   list: query({
     summary: 'A page of the catalogue, filtered and sorted',
@@ -119,14 +137,13 @@ export const productContract = {
     input: {
       ...pageFields,
       text: z.string().max(200).default(''),
-      categoryId: idSchema.nullable().default(null),
+      ...searchFields,
       status: z.enum(['active', 'archived', 'any']).default('active'),
-      stock: z.enum(['any', 'low', 'out', 'in']).default('any'),
-      priced: z.enum(['any', 'with', 'without']).default('any'),
-      sort: z.enum(['name', 'sku', 'category', 'price', 'stock', 'updated']).default('name'),
-      descending: z.boolean().default(false),
+      sort: z
+        .enum(['name', 'sku', 'category', 'price', 'stock', 'updated', 'sales', 'relevance'])
+        .default('name'),
     },
-    output: z.object({ rows: z.array(productSummary), total: z.int() }),
+    output: z.object({ rows: z.array(productSummary), total: z.int(), corrected: z.array(correction) }),
   }),
   get: query({
     summary: 'One product with all its codes',

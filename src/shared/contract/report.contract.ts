@@ -12,6 +12,8 @@ export const reportContract = {
     output: z.object({
       businessDay: z.string(),
       isToday: z.boolean(),
+      /** The latest day before this one on which anything was sold or given back. */
+      previousTradingDay: z.string().nullable(),
       salesMinor: z.int(),
       receipts: z.int(),
       /** How many of the day's documents are imported history. */

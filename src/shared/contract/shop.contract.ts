@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { idSchema, nameSchema, taxRatePpmSchema } from '../values/schemas.ts';
+import { businessDaySchema, idSchema, nameSchema, taxRatePpmSchema } from '../values/schemas.ts';
 import { command, query } from './call.ts';
 import { shopFields } from './setup.contract.ts';
 
@@ -57,12 +57,33 @@ const taxRateView = z.object({
   sequence: z.int(),
   compound: z.boolean(),
 });
+/** Where the goods go, as far as taxes ask: here and everything else, or away (R40). */
+export const taxContextSchema = z.enum(['default', 'takeaway']);
+const taxSetView = z.object({
+  context: taxContextSchema,
+  /** The first business day it holds on; null: since ever. */
+  validFrom: z.string().nullable(),
+  /** On the shop's business day now. */
+  state: z.enum(['past', 'current', 'coming']),
+  rates: z.array(taxRateView),
+});
+const taxRateInput = z.strictObject({
+  name: nameSchema,
+  jurisdiction: z.string().max(40).default(''),
+  ratePpm: taxRatePpmSchema,
+  compound: z.boolean().default(false),
+});
+const changesRates = ['tax.categoryUnknown', 'version.conflict', 'tax.dayPast'] as const;
+
 const taxCategoryView = z.object({
   id: z.string(),
   name: z.string(),
   kind: z.enum(['rate', 'zero', 'exempt']),
   archived: z.boolean(),
+  /** What holds today in the usual context. */
   rates: z.array(taxRateView),
+  /** Every set of rates, by context, newest first. */
+  schedule: z.array(taxSetView),
   version: z.int(),
 });
 
@@ -85,7 +106,8 @@ export const taxContract = {
     output: z.array(taxCategoryView),
   }),
   saveCategory: command({
-    summary: 'Creates a tax category (no id) or changes one; sold lines keep the rates they were sold with',
+    summary:
+      'Creates a tax category (no id) or changes one; other rates hold from today, sold lines keep theirs',
     access: 'settings.manage',
     input: {
       id: idSchema.optional(),
@@ -93,19 +115,35 @@ export const taxContract = {
       name: nameSchema,
       kind: z.enum(['rate', 'zero', 'exempt']),
       archived: z.boolean().default(false),
-      rates: z
-        .array(
-          z.strictObject({
-            name: nameSchema,
-            jurisdiction: z.string().max(40).default(''),
-            ratePpm: taxRatePpmSchema,
-            compound: z.boolean().default(false),
-          }),
-        )
-        .max(5),
+      rates: z.array(taxRateInput).max(5),
     },
     output: taxCategoryView,
     errors: ['tax.categoryUnknown', 'version.conflict', 'tax.categoryInUse'],
+  }),
+  setRates: command({
+    summary: 'Sets what a category charges in a context from a business day on, today or later',
+    access: 'settings.manage',
+    input: {
+      id: idSchema,
+      expectedVersion: z.int(),
+      context: taxContextSchema,
+      validFrom: businessDaySchema,
+      rates: z.array(taxRateInput).min(1).max(5),
+    },
+    output: taxCategoryView,
+    errors: [...changesRates, 'tax.noRates'],
+  }),
+  withdrawRates: command({
+    summary: 'Takes back a set of rates that has not begun before today',
+    access: 'settings.manage',
+    input: {
+      id: idSchema,
+      expectedVersion: z.int(),
+      context: taxContextSchema,
+      validFrom: businessDaySchema,
+    },
+    output: taxCategoryView,
+    errors: [...changesRates, 'tax.ratesUnknown'],
   }),
 };
 

@@ -31,3 +31,10 @@ export const insertImportedMovement = modify<{
      (id, product_id, kind, quantity_milli, reason, note, document_id, document_line_id, at_ms, staff_id)
    VALUES (:id, :product_id, :kind, :quantity_milli, :reason, :note, NULL, NULL, :at_ms, :staff_id)`,
 );
+
+/** What sold then sells: the search and the list by sales count it as they count the till's own lines. */
+export const addSoldLines = modify<Record<string, never>>(`
+UPDATE product SET sold_count = sold_count + sold.lines FROM (
+  SELECT i.product_id, count(*) AS lines FROM imported_line l JOIN imported_item i ON i.seq = l.item_seq
+  WHERE l.quantity_milli > 0 GROUP BY i.product_id
+) sold WHERE sold.product_id = product.id`);

@@ -5,7 +5,7 @@ import { addImportedCustomers } from '../customer/imported-customers.ts';
 import { readShopFacts } from '../sale/shop-facts.ts';
 import { addImportedRegister } from '../shop/register.service.ts';
 import { addHistoryStaff } from '../staff/add-staff.ts';
-import { getDocumentSeq, insertImportedLine, insertItem } from './history.sql.ts';
+import { addSoldLines, getDocumentSeq, insertImportedLine, insertItem } from './history.sql.ts';
 import type { HistoryFile } from './history-file.ts';
 import { importMovements } from './import-movements.ts';
 import type { HistoryMoment } from './trading-days.ts';
@@ -41,6 +41,7 @@ export function importHistory(ctx: CommandCtx, plan: HistoryPlan): void {
     return item.seq;
   });
   importDocuments(ctx, plan, { register, staffId, customerIds, itemSeqs });
+  ctx.db.run(addSoldLines, {});
   importMovements(ctx, plan, staffId);
   const after = { documents: file.invoices.numbers.length, lines: file.lines.items.length };
   ctx.audit({ action: 'import.history', subjectKind: 'register', subjectId: register.id, after, staffId });

@@ -1,6 +1,5 @@
 import type { CommandCtx } from '../../context.ts';
 import { insertImportedMovement } from './history.sql.ts';
-import type { HistoryFile } from './history-file.ts';
 import type { HistoryPlan } from './import-history.ts';
 
 interface Movement {
@@ -41,20 +40,33 @@ function openings({ openingsMilli, momentOf }: HistoryPlan): Movement[] {
     .filter(({ quantityMilli }) => quantityMilli !== 0);
 }
 
+interface MonthlySum {
+  readonly item: number;
+  readonly kind: 'sale' | 'refund';
+  quantity: number;
+  atMs: number;
+}
+
 function monthlySums({ file, momentOf }: HistoryPlan): Movement[] {
-  const sums = new Map<string, { item: number; kind: 'sale' | 'refund'; quantity: number; atMs: number }>();
-  forEachLine(file, (invoice, line) => {
-    const item = file.lines.items[line] ?? 0;
-    if (item >= file.items.length) return;
+  const months = new Map<string, Map<number, MonthlySum>>();
+  let line = 0;
+  file.invoices.lineCounts.forEach((count, invoice) => {
     const { businessDay, atMs } = momentOf(file.invoices.minutes[invoice] ?? 0);
     const kind = file.invoices.numbers[invoice]?.startsWith('C') ? 'refund' : 'sale';
-    const key = `${item} ${kind} ${businessDay.slice(0, 7)}`;
-    const sum = sums.get(key) ?? { item, kind, quantity: 0, atMs };
-    sum.quantity -= file.lines.quantities[line] ?? 0;
-    sum.atMs = Math.max(sum.atMs, atMs);
-    sums.set(key, sum);
+    const month = `${kind} ${businessDay.slice(0, 7)}`;
+    const sums = months.get(month) ?? new Map<number, MonthlySum>();
+    months.set(month, sums);
+    for (const end = line + count; line < end; line += 1) {
+      const item = file.lines.items[line] ?? 0;
+      if (item >= file.items.length) continue;
+      const sum = sums.get(item) ?? { item, kind, quantity: 0, atMs };
+      sum.quantity -= file.lines.quantities[line] ?? 0;
+      sum.atMs = Math.max(sum.atMs, atMs);
+      sums.set(item, sum);
+    }
   });
-  return [...sums.values()]
+  return [...months.values()]
+    .flatMap((sums) => [...sums.values()])
     .filter(({ quantity }) => quantity !== 0)
     .map(({ item, kind, quantity, atMs }) => ({
       item,
@@ -76,11 +88,4 @@ function corrections({ file, momentOf }: HistoryPlan): Movement[] {
     note: notes[at] ?? '',
     atMs: momentOf(minutes[at] ?? 0).atMs,
   }));
-}
-
-function forEachLine(file: HistoryFile, visit: (invoice: number, line: number) => void): void {
-  let line = 0;
-  file.invoices.lineCounts.forEach((count, invoice) => {
-    for (const end = line + count; line < end; line += 1) visit(invoice, line);
-  });
 }

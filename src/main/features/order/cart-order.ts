@@ -26,6 +26,7 @@ export function viewCartOrder(db: ReadableDb, id: string): OrderView | null {
     currency: sale.currency,
     currencyExponent: sale.currencyExponent,
     taxMode: sale.taxMode,
+    taxContext: sale.taxContext,
     customerId: sale.customer?.id ?? null,
     reason: row.void_reason || null,
     lines: sale.lines.map((line, index) => viewLine(line, priced.lines[index]!)),

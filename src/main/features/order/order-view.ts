@@ -33,6 +33,7 @@ function viewDocument(db: ReadableDb, document: ClosedDocument): OrderView {
     currency: document.currency,
     currencyExponent: document.currencyExponent,
     taxMode: document.taxMode,
+    taxContext: document.taxContext ?? 'default',
     customerId: document.customerId,
     reason: document.reason || null,
     lines: document.lines.map((line, index) => viewLine(document, line, priced[index]!, nameOf)),

@@ -66,6 +66,7 @@ function toModel(
     lines: document.lines.map((line) => toLine(line, taxTable)),
     totals: toTotals(document),
     taxTable,
+    ...(document.taxContext ? { taxContext: document.taxContext } : {}),
     pricesIncludeTax: document.taxMode === 'included',
     payments: document.payments.map((payment) => toPayment(payment, texts)),
     changeMinor: document.changeMinor,

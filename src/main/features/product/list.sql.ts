@@ -1,8 +1,9 @@
 import { type ReadSql, select } from '../../storage/sql.ts';
 import type { ProductTable } from '../../storage/tables.ts';
 import { type SummaryRow, summaryColumns, summaryJoins } from './product.sql.ts';
+import { bm25 } from './search.sql.ts';
 
-export type ListSort = 'name' | 'sku' | 'category' | 'price' | 'stock' | 'updated';
+export type ListSort = 'name' | 'sku' | 'category' | 'price' | 'stock' | 'updated' | 'sales' | 'relevance';
 /** Where the rows come from: all products, those of a category and what lies below it, or those with words. */
 export type ListSource = 'all' | 'category' | 'words';
 
@@ -16,7 +17,14 @@ export type ListFilter = {
   other_status: Status;
   priced: 'any' | 'with' | 'without';
   category_id: string | null;
+  /** Null: every product. Of what follows each is empty then. */
   words: string | null;
+  /** The text that was searched for, folded. */
+  folded: string;
+  /** Products it is a code of: first, and found whatever the words say. */
+  exact_json: string;
+  /** Products found as typed where others are found by parts of words. */
+  begun_json: string;
 };
 
 export type ListParams = ListFilter & { limit: number; offset: number };
@@ -51,6 +59,9 @@ const orders: Readonly<
   price: { key: 'p.price_minor', tie: 'p.seq', index: 'product_price' },
   stock: { key: 'p.on_hand_milli', tie: 'p.seq', index: 'product_stock' },
   updated: { key: 'p.updated_at_ms', tie: 'p.seq', index: 'product_updated' },
+  sales: { key: 'p.sold_count', tie: 'p.seq', index: 'product_sales' },
+  // Without words nothing is more relevant than another.
+  relevance: { key: 'p.sort_name', tie: 'p.seq', index: 'product_name' },
 };
 
 /** Arms that each read an index in order are merged without sorting; with one status the second arm is empty. */
@@ -76,16 +87,27 @@ const inBranch = (columns: string, stock: StockFilter): string =>
   `SELECT ${columns} FROM product p INDEXED BY product_category
   WHERE p.category_id IN ${branch} AND p.status IN (:status, :other_status) AND ${filters(stock)}`;
 
-const withWords = (columns: string, stock: StockFilter): string =>
-  `SELECT ${columns} FROM product_search f CROSS JOIN product p ON p.seq = f.rowid
-  WHERE f.product_search MATCH :words AND p.status IN (:status, :other_status)
+/** Smaller is better: codes, the very name, names that begin so, then words by BM25 and what sells. */
+const relevance = `CASE WHEN p.sort_name = :folded THEN -1e6 WHEN substr(p.sort_name, 1, length(:folded)) = :folded
+    THEN -1e5 ELSE 0 END - CASE WHEN p.seq IN (SELECT value FROM json_each(:begun_json)) THEN 1e4 ELSE 0 END
+    + ${bm25} * (1 + 0.25 * ln(1 + p.sold_count))`;
+
+const withWords = (columns: string, exactColumns: string, stock: StockFilter): string => {
+  const narrowed = `p.status IN (:status, :other_status)
   AND (:category_id IS NULL OR p.category_id IN ${branch}) AND ${filters(stock)}`;
+  return `SELECT ${columns} FROM product_search f CROSS JOIN product p ON p.seq = f.rowid
+  WHERE f.product_search MATCH :words AND p.seq NOT IN (SELECT value FROM json_each(:exact_json)) AND ${narrowed}
+  UNION ALL SELECT ${exactColumns} FROM json_each(:exact_json) e CROSS JOIN product p ON p.seq = e.value
+  WHERE ${narrowed}`;
+};
 
 function keysOf(source: ListSource, sort: ListSort, stock: StockFilter): string {
   const { key, tie, index } = orders[sort];
   const columns = `p.seq, ${key} AS key, ${tie} AS tie`;
   if (source === 'category') return inBranch(columns, stock);
-  if (source === 'words') return withWords(columns, stock);
+  if (source === 'words' && sort === 'relevance')
+    return withWords(`p.seq, ${relevance} AS key, ${tie} AS tie`, 'p.seq, -1e9, p.seq', stock);
+  if (source === 'words') return withWords(columns, columns, stock);
   return sort === 'category' ? byCategory(stock) : everything(columns, index, stock);
 }
 
@@ -109,7 +131,7 @@ function totalSql(source: ListSource, stock: StockFilter): ReadSql<ListFilter, {
   const rows = {
     all: () => everything('p.seq', index, stock),
     category: () => inBranch('p.seq', stock),
-    words: () => withWords('p.seq', stock),
+    words: () => withWords('p.seq', 'p.seq', stock),
   }[source]();
   return select(`SELECT count(*) AS total FROM (${rows})`);
 }

@@ -5,7 +5,7 @@ import type { ReadableDb } from '../../storage/sql.ts';
 import type { ProductTable } from '../../storage/tables.ts';
 import { findProduct, listBarcodes, listImageIds, type SummaryRow } from './product.sql.ts';
 
-export type ProductSummary = CallAnswer<'product.search'>[number];
+export type ProductSummary = CallAnswer<'product.search'>['rows'][number];
 export type ProductView = CallAnswer<'product.get'>;
 
 export function toSummary(row: SummaryRow): ProductSummary {

@@ -8,7 +8,7 @@ import { listProducts } from './list-products.ts';
 import { updateStatus } from './product.sql.ts';
 import { changedFields, fieldsOf } from './product-changes.ts';
 import { addImage, arrangeImages, getImage } from './product-image.ts';
-import { getProduct, type ProductSummary, type ProductView } from './product-view.ts';
+import { getProduct, type ProductView } from './product-view.ts';
 import { listQuickKeys, setQuickKeys } from './quick-keys.ts';
 import { searchProducts } from './search-products.ts';
 import { type ProductFault, writeProduct } from './write-product.ts';
@@ -29,8 +29,11 @@ export const productHandlers: FeatureHandlers<'product'> = {
   setQuickKeys,
 };
 
-function search(ctx: QueryCtx, input: CallParsedInput<'product.search'>): Result<ProductSummary[], never> {
-  return ok(searchProducts(ctx.db, input.text, input.limit));
+function search(
+  ctx: QueryCtx,
+  input: CallParsedInput<'product.search'>,
+): Result<CallAnswer<'product.search'>, never> {
+  return ok(searchProducts(ctx.db, input));
 }
 
 function list(

@@ -86,7 +86,7 @@ export const findTaxCategory = select<{ id: string }, Pick<TaxCategoryTable, 'id
   'SELECT id FROM tax_category WHERE id = :id',
 );
 
-/** The columns a person decides, and the two derived from them. */
+/** The columns a person decides, and the one derived from them. */
 export type ProductColumns = Pick<
   ProductTable,
   | 'name'
@@ -101,7 +101,6 @@ export type ProductColumns = Pick<
   | 'negative_stock'
   | 'low_stock_milli'
   | 'unit'
-  | 'search_text'
   | 'sort_name'
 > &
   ExtraColumns;
@@ -112,7 +111,7 @@ INSERT INTO product (id, name, sku, brand, pack_size, category_id, unit, price_m
   stock_counted, supplier_code, notes, search_text, sort_name, created_at_ms, updated_at_ms, version)
 VALUES (:id, :name, :sku, :brand, :pack_size, :category_id, :unit, :price_minor, :cost_minor, :tax_category_id,
   :description, NULL, 'active', :negative_stock, :low_stock_milli, :tile_colour, :minimum_age, :tracked,
-  :tracked AND :low_stock_milli IS NOT NULL, :supplier_code, :notes, :search_text, :sort_name, :now_ms, :now_ms, 1)`);
+  :tracked AND :low_stock_milli IS NOT NULL, :supplier_code, :notes, '', :sort_name, :now_ms, :now_ms, 1)`);
 
 export const updateProduct = modify<ProductColumns & { id: string; now_ms: number; version: number }>(`
 UPDATE product SET name = :name, sku = :sku, brand = :brand, pack_size = :pack_size, category_id = :category_id,
@@ -121,7 +120,8 @@ UPDATE product SET name = :name, sku = :sku, brand = :brand, pack_size = :pack_s
   tile_colour = :tile_colour, minimum_age = :minimum_age, tracked = :tracked,
   stock_counted = :tracked AND (:low_stock_milli IS NOT NULL
     OR EXISTS (SELECT 1 FROM stock_movement m WHERE m.product_id = :id)),
-  supplier_code = :supplier_code, notes = :notes, search_text = :search_text, sort_name = :sort_name, updated_at_ms = :now_ms, version = version + 1
+  supplier_code = :supplier_code, notes = :notes, sort_name = :sort_name,
+  updated_at_ms = :now_ms, version = version + 1
 WHERE id = :id AND version = :version`);
 
 export const updateStatus = modify<Pick<ProductTable, 'id' | 'status'> & { now_ms: number }>(

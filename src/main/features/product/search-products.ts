@@ -1,48 +1,162 @@
+import { wordsIn } from '../../../domain/product-search/indexed-words.ts';
+import { scoreHit } from '../../../domain/product-search/rank.ts';
 import { foldText, searchTokens, toFtsQuery } from '../../../domain/product-search/tokens.ts';
-import { scanCandidates } from '../../../shared/values/barcode.ts';
+import type { CallAnswer, CallParsedInput } from '../../../shared/contract/index.ts';
 import type { ReadableDb } from '../../storage/sql.ts';
+import { listProducts } from './list-products.ts';
 import { type ProductSummary, toSummary } from './product-view.ts';
 import {
+  type CandidateRow,
   type FoundRow,
-  findActiveByBarcode,
-  findActiveBySku,
   listByNameRange,
   listByWords,
+  listCandidates,
+  listFound,
 } from './search.sql.ts';
+import { productsBeginning } from './search-beginnings.ts';
+import { findExact } from './search-codes.ts';
+import { correctionsIn, type Understood, understand } from './understand-search.ts';
 
-const CANDIDATES = 3000;
+type Input = CallParsedInput<'product.search'>;
+type Answer = CallAnswer<'product.search'>;
 
-/** Active products, best first: the one with exactly this barcode or SKU, then names equal to the text, names that
- *  begin with it, products with all words whole, and last those where words only begin so. */
-export function searchProducts(db: ReadableDb, text: string, limit: number): ProductSummary[] {
-  const rows = [...findExact(db, text), ...findByWords(db, text, limit)];
-  const unique = new Map(rows.map((row) => [row.id, row]));
-  return [...unique.values()].slice(0, limit).map(toSummary);
+const CANDIDATES = 1200;
+const SHORT = 2;
+/** How many of the best by BM25 are judged for each one asked for. */
+const LOOKED_AT = 4;
+/** One letter is in too many products to be looked up; beside a longer word it sifts what that one finds. */
+const LOOKED_UP_FROM = 2;
+
+interface Candidate extends CandidateRow {
+  readonly rank?: number;
 }
 
-function findExact(db: ReadableDb, text: string): FoundRow[] {
-  const byCode = scanCandidates(text).map(({ kind, key }) =>
-    db.get(findActiveByBarcode, { code: key, kind }),
-  );
-  const bySku = db.get(findActiveBySku, { sku: text.trim() });
-  return [...byCode, bySku].filter((row) => row !== undefined);
-}
-
-function findByWords(db: ReadableDb, text: string, limit: number): FoundRow[] {
+/** Active products, best first: the one with exactly this barcode or SKU always, then what the words find. */
+export function searchProducts(db: ReadableDb, input: Input): Answer {
+  const { text, limit } = input;
+  if (input.sort !== 'relevance' || isFiltered(input)) return searchFiltered(db, input);
+  const exact = findExact(db, text);
   const tokens = searchTokens(text);
-  const words = toFtsQuery(tokens);
-  if (words === null) return [];
-  const folded = foldText(text.trim());
-  const beginning = db.all(listByNameRange, { from: folded, before: `${folded}\u{10ffff}`, limit });
-  const matching = db.all(listByWords, { words, candidates: CANDIDATES, limit: limit * 4 });
-  const found = [...beginning, ...matching].map((row) => ({ row, tier: tierOf(row, folded, tokens) }));
-  // The sort is stable: within a tier names stay in order, and words in that of bm25.
-  return found.sort((a, b) => a.tier - b.tier).map(({ row }) => row);
+  const short = shortAnswer(db, tokens, limit);
+  if (short !== null) return { rows: summaries(db, exact, short, limit), corrected: [] };
+  const { ranked, understood } = searchWords(db, input, tokens);
+  const corrected = correctionsIn(
+    understood,
+    ranked.slice(0, limit).map((row) => wordsIn(row.search_text)),
+  );
+  return { rows: summaries(db, exact, ranked, limit), corrected };
 }
 
-function tierOf(row: FoundRow, folded: string, tokens: readonly string[]): number {
-  if (row.sort_name === folded) return 0;
-  if (row.sort_name.startsWith(folded)) return 1;
-  const words = new Set(row.search_text.split(' '));
-  return tokens.every((token) => words.has(token)) ? 2 : 3;
+/** One or two letters: the best sellers that have a word beginning so, then names that do. Null where there are too few
+ *  and the index has to be asked. */
+function shortAnswer(
+  db: ReadableDb,
+  tokens: readonly string[],
+  limit: number,
+): readonly CandidateRow[] | null {
+  const [token] = tokens;
+  if (token === undefined || tokens.length > 1 || [...token].length > SHORT) return null;
+  const { seqs, complete } = productsBeginning(db, token);
+  const listed = db
+    .all(listCandidates, { seqs_json: JSON.stringify(seqs) })
+    .filter((row) => wordsIn(row.search_text).some((word) => word.startsWith(token)));
+  if (listed.length < limit && !(complete && listed.length > 0)) return null;
+  const rows = unique([...listed, ...namesBeginning(db, token, limit)]);
+  const begins = (row: CandidateRow) => Number(row.sort_name.startsWith(token));
+  return rows.sort(
+    (a, b) => b.sold_count - a.sold_count || begins(b) - begins(a) || compare(a.sort_name, b.sort_name),
+  );
+}
+
+function searchWords(
+  db: ReadableDb,
+  { text, limit, exactly }: Input,
+  tokens: readonly string[],
+): { ranked: Candidate[]; understood: Understood } {
+  const folded = foldText(text.trim());
+  const long = tokens.filter((token) => token.length >= LOOKED_UP_FROM);
+  const begun = (row: CandidateRow) => hasAll(row, tokens);
+  const typed = byWords(db, toFtsQuery(long.length > 0 ? long : tokens), limit);
+  const rows = long.length === tokens.length ? typed : typed.filter(begun);
+  const understood = understand(db, text, exactly, rows.length);
+  if (understood.words !== understood.typed) rows.push(...byWords(db, understood.words, limit));
+  // Fewer than were asked for: these are all there are.
+  if (typed.length === limit * LOOKED_AT)
+    rows.push(...bestSellers(db, long).filter(begun), ...namesBeginning(db, folded, limit));
+  return { understood, ranked: rank(unique(rows), understood, folded) };
+}
+
+function rank(rows: readonly Candidate[], { tokens, guesses }: Understood, folded: string): Candidate[] {
+  const bestBm25 = Math.min(0, ...rows.map((row) => row.rank ?? 0));
+  const meant = tokens.map((token) => [token, ...(guesses.get(token) ?? [])]);
+  const corrected = guesses.size === 0 ? folded : meant.map((words) => words[1] ?? words[0]).join(' ');
+  const asked = { folded: corrected, tokens: meant, bestBm25 };
+  return rows
+    .map((row) => ({ row, score: scoreHit(toHit(row, bestBm25), asked) }))
+    .sort((a, b) => b.score - a.score || compare(a.row.sort_name, b.row.sort_name))
+    .map(({ row }) => row);
+}
+
+function byWords(db: ReadableDb, words: string | null, limit: number): Candidate[] {
+  if (words === null) return [];
+  return db.all(listByWords, { words, candidates: CANDIDATES, limit: limit * LOOKED_AT });
+}
+
+function namesBeginning(db: ReadableDb, folded: string, limit: number): CandidateRow[] {
+  return db.all(listByNameRange, { from: folded, before: `${folded}\u{10ffff}`, limit });
+}
+
+function unique<Row extends CandidateRow>(rows: readonly Row[]): Row[] {
+  const found = new Map<number, Row>();
+  for (const row of rows) if (!found.has(row.seq)) found.set(row.seq, row);
+  return [...found.values()];
+}
+
+/** What sells best of the products with words that begin like these, however many there are. */
+function bestSellers(db: ReadableDb, tokens: readonly string[]): CandidateRow[] {
+  const seqs = tokens.flatMap((token) => productsBeginning(db, [...token].slice(0, 3).join('')).seqs);
+  const rows = db.all(listCandidates, { seqs_json: JSON.stringify([...new Set(seqs)]) });
+  return rows.filter((row) => row.sold_count > 0);
+}
+
+function hasAll(row: CandidateRow, tokens: readonly string[]): boolean {
+  const words = wordsIn(row.search_text);
+  return tokens.every((token) => words.some((word) => word.startsWith(token)));
+}
+
+/** One that came by its name or its sales was beyond the bound of the index: it counts as half as near as the best. */
+function toHit(row: Candidate, bestBm25: number): Parameters<typeof scoreHit>[0] {
+  return {
+    sortName: row.sort_name,
+    words: wordsIn(row.search_text),
+    soldCount: row.sold_count,
+    bm25: row.rank ?? bestBm25 / 2,
+  };
+}
+
+function summaries(
+  db: ReadableDb,
+  exact: readonly FoundRow[],
+  ranked: readonly CandidateRow[],
+  limit: number,
+): ProductSummary[] {
+  const seqs = ranked.slice(0, limit).map(({ seq }) => seq);
+  const rows = new Map(db.all(listFound, { seqs_json: JSON.stringify(seqs) }).map((row) => [row.seq, row]));
+  const ordered = new Map(exact.map((row) => [row.seq, row]));
+  for (const seq of seqs) if (!ordered.has(seq)) ordered.set(seq, rows.get(seq)!);
+  return [...ordered.values()].slice(0, limit).map(toSummary);
+}
+
+function isFiltered({ categoryId, stock, priced }: Input): boolean {
+  return categoryId !== null || stock !== 'any' || priced !== 'any';
+}
+
+/** Narrowed or in another order it is the same question as the list's, among active products. */
+function searchFiltered(db: ReadableDb, input: Input): Answer {
+  const { rows, corrected } = listProducts(db, { ...input, status: 'active', offset: 0 });
+  return { rows, corrected };
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
 }

@@ -1,4 +1,4 @@
-import { foldText, indexText } from '../../../domain/product-search/tokens.ts';
+import { foldText } from '../../../domain/product-search/tokens.ts';
 import type { CallParsedInput } from '../../../shared/contract/index.ts';
 import type { AppError } from '../../../shared/errors.ts';
 import { err, ok, type Result } from '../../../shared/result.ts';
@@ -18,6 +18,7 @@ import {
   updateProduct,
 } from './product.sql.ts';
 import { type BarcodeFault, type BarcodeKey, checkBarcodes } from './product-barcodes.ts';
+import { indexProduct } from './search-index.ts';
 
 /** Everything a person or a price list decides about a product. */
 export type ProductFields = Omit<
@@ -52,6 +53,7 @@ export function writeProduct(
   else ctx.db.runOne(insertProduct, columns);
   if (existing) ctx.db.run(deleteBarcodes, { product_id: id });
   insertBarcodes(ctx, id, barcodes.value);
+  indexProduct(ctx.db, id);
   const version = (existing?.version ?? 0) + 1;
   ctx.emit({ kind: 'product.saved', productId: id, version });
   return ok({ id, version });
@@ -103,7 +105,6 @@ function extrasOf(fields: ProductFields, before: ExtraColumns): ExtraColumns {
 }
 
 function columnsOf(fields: ProductFields): Omit<ProductColumns, keyof ExtraColumns> {
-  const words = [fields.name, fields.brand, fields.sku, fields.packSize];
   return {
     name: fields.name,
     sku: fields.sku,
@@ -117,7 +118,6 @@ function columnsOf(fields: ProductFields): Omit<ProductColumns, keyof ExtraColum
     description: fields.description,
     negative_stock: fields.negativeStock,
     low_stock_milli: fields.lowStockMilli,
-    search_text: indexText(words.filter((word) => word !== null).join(' ')),
     sort_name: foldText(fields.name),
   };
 }

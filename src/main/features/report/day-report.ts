@@ -5,6 +5,7 @@ import type { ReadableDb } from '../../storage/sql.ts';
 import {
   countImported,
   countVoidedCarts,
+  findPreviousDay,
   type KindTotalsRow,
   sumByKind,
   sumDrawers,
@@ -42,6 +43,7 @@ export function dayReport(db: ReadableDb, businessDay: string, isToday: boolean)
   return {
     businessDay,
     isToday,
+    previousTradingDay: db.get(findPreviousDay, day)?.business_day ?? null,
     salesMinor: sales.total_minor,
     receipts: sales.receipts,
     importedReceipts: db.get(countImported, day)?.n ?? 0,

@@ -21,6 +21,10 @@ export const sumByKind = select<Day, KindTotalsRow>(
    FROM document WHERE business_day = :business_day AND kind IN ('sale', 'refund') GROUP BY kind`,
 );
 
+export const findPreviousDay = select<Day, { business_day: string | null }>(
+  'SELECT max(business_day) AS business_day FROM document WHERE business_day < :business_day',
+);
+
 /** Money that really came and went: cash after its change and its rounding. */
 export const sumTenders = select<
   Day,

@@ -12,6 +12,7 @@ import {
   moveCart,
   setCartCustomer,
   setCartKind,
+  setCartTaxContext,
   voidCart,
 } from './cart.sql.ts';
 import { auditCart } from './cart-lines.ts';
@@ -42,6 +43,25 @@ export function setTraining(ctx: CommandCtx, input: Input<'sale.setTraining'>): 
   ctx.db.runOne(setCartKind, { id: cart.value.id, kind });
   auditCart(ctx, cart.value, 'sale.trainingSet', { before: { kind: cart.value.kind }, after: { kind } });
   return answerSale(ctx, cart.value.id);
+}
+
+/** Here or away: what a category charges may differ (R40). What is paid for already stands still. */
+export function setTaxContext(
+  ctx: CommandCtx,
+  input: Input<'sale.setTaxContext'>,
+): Answer<'sale.setTaxContext'> {
+  const cart = findOrOpenCart(ctx, input.saleId);
+  if (!cart.ok) return cart;
+  const free = refuseWhenPaid(ctx, cart.value);
+  if (!free.ok) return free;
+  const { id, tax_context: before } = cart.value;
+  if (before === input.context) return ok(viewSale(ctx, id));
+  ctx.db.runOne(setCartTaxContext, { id, tax_context: input.context });
+  auditCart(ctx, cart.value, 'sale.taxContextSet', {
+    before: { taxContext: before },
+    after: { taxContext: input.context },
+  });
+  return answerSale(ctx, id);
 }
 
 export function hold(ctx: CommandCtx, input: Input<'sale.hold'>): Answer<'sale.hold'> {

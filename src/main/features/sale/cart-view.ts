@@ -57,6 +57,7 @@ export function viewCart(ctx: CartReader, row: CartRow): SaleView {
     currency: shop.currency,
     currencyExponent: shop.currencyExponent,
     taxMode: shop.taxMode,
+    taxContext: cart.tax_context,
     ...viewLines(loaded, priced),
     itemCount: priced.itemCount,
     subtotalMinor: priced.subtotalMinor,

@@ -68,6 +68,10 @@ export const setCartCustomer = modify<{ id: string; customer_id: string | null }
   'UPDATE cart SET customer_id = :customer_id WHERE id = :id',
 );
 
+export const setCartTaxContext = modify<Pick<CartRow, 'id' | 'tax_context'>>(
+  'UPDATE cart SET tax_context = :tax_context WHERE id = :id',
+);
+
 export const setConfirmedAge = modify<{ id: string; confirmed_age: number }>(
   'UPDATE cart SET confirmed_age = :confirmed_age WHERE id = :id',
 );
@@ -253,11 +257,13 @@ export interface CartRateRow {
   rate_ppm: number;
   sequence: number;
   compound: number;
+  context: 'default' | 'takeaway';
+  valid_from: string;
 }
 
-/** The rates in force of every tax category the cart's lines have. */
+/** Every set of rates of every tax category the cart's lines have: which of them holds follows from day and context. */
 export const listCartRates = select<{ cart_id: string }, CartRateRow>(
-  `SELECT tax_category_id, id, name, jurisdiction, rate_ppm, sequence, compound FROM tax_rate
+  `SELECT tax_category_id, id, name, jurisdiction, rate_ppm, sequence, compound, context, valid_from FROM tax_rate
    WHERE current = 1 AND tax_category_id IN (SELECT tax_category_id FROM cart_line WHERE cart_id = :cart_id)
    ORDER BY tax_category_id, sequence, id`,
 );

@@ -1,5 +1,6 @@
 import type { CartLine, Discount, PricedCart } from '../../../domain/pricing/cart-types.ts';
 import { priceCart } from '../../../domain/pricing/price-cart.ts';
+import { resolveRates } from '../../../domain/tax/resolve-rates.ts';
 import type { TaxRule } from '../../../domain/tax/tax-factors.ts';
 import { type Settlement, settle, type TenderedPayment } from '../../../domain/tender/settle.ts';
 import { minor, sum } from '../../../shared/values/money.ts';
@@ -10,6 +11,7 @@ import {
   type CartDiscountRow,
   type CartLineRow,
   type CartPaymentRow,
+  type CartRateRow,
   type CartRow,
   getCart,
   listCartDiscounts,
@@ -38,14 +40,15 @@ export type CartReader = Pick<QueryCtx, 'db' | 'nowMs'>;
 export function loadCart({ db, nowMs }: CartReader, cart: CartRow): LoadedCart {
   const shop = readShopFacts(db);
   const key = { cart_id: cart.id };
+  const businessDay = ended(cart) ? cart.business_day : dayOf(shop, nowMs).businessDay;
   return {
     cart,
     lines: db.all(listCartLines, key),
     discounts: db.all(listCartDiscounts, key),
     payments: db.all(listCartPayments, key),
-    taxes: readTaxes(db, cart.id),
+    taxes: readTaxes(db, cart, businessDay),
     shop,
-    businessDay: ended(cart) ? cart.business_day : dayOf(shop, nowMs).businessDay,
+    businessDay,
   };
 }
 
@@ -116,12 +119,18 @@ function toTendered(row: Pick<CartPaymentRow, 'kind' | 'amount_minor'>): Tendere
   return { kind, amountMinor: minor(row.amount_minor) };
 }
 
-function readTaxes(db: ReadableDb, cartId: string): ReadonlyMap<string, readonly TaxRule[]> {
-  const rules = new Map<string, TaxRule[]>();
-  for (const row of db.all(listCartRates, { cart_id: cartId })) {
-    const { id: rateId, jurisdiction, name, rate_ppm: ratePpm, sequence } = row;
-    const rule = { rateId, jurisdiction, name, ratePpm, sequence, compound: row.compound === 1 };
-    rules.set(row.tax_category_id, [...(rules.get(row.tax_category_id) ?? []), rule]);
-  }
-  return rules;
+/** What each tax category charges on the day of the sale, in its context (R40). */
+function readTaxes(db: ReadableDb, cart: CartRow, day: string): ReadonlyMap<string, readonly TaxRule[]> {
+  const rates = db
+    .all(listCartRates, { cart_id: cart.id })
+    .map((row) => ({ ...row, validFrom: row.valid_from }));
+  const byCategory = Map.groupBy(rates, (rate) => rate.tax_category_id);
+  return new Map(
+    [...byCategory].map(([id, all]) => [id, resolveRates(all, day, cart.tax_context).map(toRule)]),
+  );
+}
+
+function toRule(row: CartRateRow): TaxRule {
+  const { id: rateId, jurisdiction, name, rate_ppm: ratePpm, sequence } = row;
+  return { rateId, jurisdiction, name, ratePpm, sequence, compound: row.compound === 1 };
 }

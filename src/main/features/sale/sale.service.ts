@@ -6,7 +6,7 @@ import { countHeld, getCart, listOtherCarts } from './cart.sql.ts';
 import { setDiscount, setLineDiscount } from './cart-discounts.ts';
 import { removeLine, restoreLine, setLineNote, setPrice, setQuantity } from './cart-lines.ts';
 import { addPayment, previewPayment, removePayment } from './cart-payments.ts';
-import { hold, recall, setCustomer, setTraining, takeOver, voidSale } from './cart-states.ts';
+import { hold, recall, setCustomer, setTaxContext, setTraining, takeOver, voidSale } from './cart-states.ts';
 import { summariseCart, viewCart, viewOpenSale } from './cart-view.ts';
 import { completeSale } from './complete-sale.ts';
 import { scanBarcode } from './scan-code.ts';
@@ -34,6 +34,7 @@ export const saleHandlers: FeatureHandlers<'sale'> = {
   setCustomer,
   answerAge,
   setTraining,
+  setTaxContext,
   hold,
   recall,
   takeOver,

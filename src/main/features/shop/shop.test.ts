@@ -1,6 +1,6 @@
 import sharp from 'sharp';
 import { afterEach, describe, expect, it } from 'vitest';
-import { openReadyShop, type ReadyShop, SHOP } from '../../../../test/helpers/ready-shop.ts';
+import { openReadyShop, PEOPLE, type ReadyShop, SHOP } from '../../../../test/helpers/ready-shop.ts';
 
 let ready: ReadyShop;
 afterEach(() => ready.shop.close());
@@ -55,12 +55,12 @@ describe('tax.saveCategory', () => {
     expect(after).toMatchObject({ version: 2, rates: [{ ratePpm: 210_000 }] });
     expect(after.rates[0]?.id).not.toBe(before?.rates[0]?.id);
     const rows = shop.rows(
-      'SELECT rate_ppm, current FROM tax_rate WHERE tax_category_id = ? ORDER BY current',
+      'SELECT rate_ppm, current, valid_from FROM tax_rate WHERE tax_category_id = ? ORDER BY valid_from',
       tax.standard,
     );
     expect(rows).toEqual([
-      { rate_ppm: 200_000, current: 0 },
-      { rate_ppm: 210_000, current: 1 },
+      { rate_ppm: 200_000, current: 1, valid_from: '0001-01-01' },
+      { rate_ppm: 210_000, current: 1, valid_from: today(shop) },
     ]);
     expect((await owner.refused('tax.saveCategory', { ...input, expectedVersion: 1 })).code).toBe(
       'version.conflict',
@@ -87,6 +87,75 @@ describe('tax.saveCategory', () => {
       rates: [{ name: 'Standard', ratePpm: 200_000 }],
     });
     expect(refusal.code).toBe('tax.categoryInUse');
+  });
+});
+
+const today = (shop: ReadyShop['shop'], days = 0) =>
+  new Date(shop.clock.ms + days * 86_400_000).toISOString().slice(0, 10);
+
+describe('tax.setRates', () => {
+  const rates = (ratePpm: number) => [{ name: 'VAT', ratePpm }];
+  const standard = async () => {
+    const categories = await ready.owner.call('tax.listCategories', {});
+    return categories.find(({ id }) => id === ready.tax.standard)!;
+  };
+  const set = async (validFrom: string, ratePpm: number, context: 'default' | 'takeaway' = 'default') => {
+    const { id, version: expectedVersion } = await standard();
+    const input = { id, expectedVersion, context, validFrom, rates: rates(ratePpm) };
+    return ready.owner.call('tax.setRates', input);
+  };
+
+  it('shows past, current and coming rates, and changes over on the day', async () => {
+    ready = await openReadyShop();
+    const { shop } = ready;
+    const [tomorrow, later] = [today(shop, 1), today(shop, 40)];
+    await set(later, 230_000);
+    const before = await set(tomorrow, 210_000);
+    const shown = (category: typeof before) =>
+      category.schedule.map((one) => [one.validFrom, one.state, one.rates[0]!.ratePpm]);
+    expect(shown(before)).toEqual([
+      [later, 'coming', 230_000],
+      [tomorrow, 'coming', 210_000],
+      [null, 'current', 200_000],
+    ]);
+    expect(before.rates[0]!.ratePpm).toBe(200_000);
+    shop.clock.pass(86_400_000);
+    await ready.owner.call('session.signInWithPin', { staffId: ready.ids.owner, pin: PEOPLE.owner.pin });
+    const after = await standard();
+    expect(shown(after)).toEqual([
+      [later, 'coming', 230_000],
+      [tomorrow, 'current', 210_000],
+      [null, 'past', 200_000],
+    ]);
+    expect(after.rates[0]!.ratePpm).toBe(210_000);
+  });
+
+  it('replaces what it said for the same day and context, and takes it back', async () => {
+    ready = await openReadyShop();
+    const day = today(ready.shop, 7);
+    await set(day, 210_000);
+    await set(day, 70_000, 'takeaway');
+    const after = await set(day, 190_000);
+    expect(after.schedule.map((one) => [one.context, one.rates[0]!.ratePpm])).toEqual([
+      ['default', 190_000],
+      ['default', 200_000],
+      ['takeaway', 70_000],
+    ]);
+    const key = { id: after.id, context: 'default', validFrom: day } as const;
+    const back = await ready.owner.call('tax.withdrawRates', { ...key, expectedVersion: after.version });
+    expect(back.schedule).toHaveLength(2);
+    const again = { ...key, expectedVersion: back.version };
+    expect((await ready.owner.refused('tax.withdrawRates', again)).code).toBe('tax.ratesUnknown');
+  });
+
+  it('leaves days that have passed alone, and categories without rates', async () => {
+    ready = await openReadyShop();
+    const { owner, shop, tax } = ready;
+    const input = { expectedVersion: 1, context: 'default', rates: rates(1) } as const;
+    const past = { ...input, id: tax.standard, validFrom: today(shop, -1) };
+    expect(await owner.refused('tax.setRates', past)).toMatchObject({ code: 'tax.dayPast' });
+    const zero = { ...input, id: tax.zero, validFrom: today(shop, 1) };
+    expect((await owner.refused('tax.setRates', zero)).code).toBe('tax.noRates');
   });
 });
 

@@ -17,10 +17,13 @@ export interface TaxRateRow {
   rate_ppm: number;
   sequence: number;
   compound: number;
+  context: 'default' | 'takeaway';
+  /** A business day; the first of all days: since ever. */
+  valid_from: string;
 }
 
 const CATEGORY = 'id, name, kind, position, archived, version';
-const RATE = 'id, tax_category_id, name, jurisdiction, rate_ppm, sequence, compound';
+const RATE = 'id, tax_category_id, name, jurisdiction, rate_ppm, sequence, compound, context, valid_from';
 
 export const listTaxCategories = select<Record<string, never>, TaxCategoryRow>(
   `SELECT ${CATEGORY} FROM tax_category ORDER BY archived, position, id`,
@@ -31,11 +34,11 @@ export const findTaxCategory = select<{ id: string }, TaxCategoryRow>(
 );
 
 export const listCurrentRates = select<Record<string, never>, TaxRateRow>(
-  `SELECT ${RATE} FROM tax_rate WHERE current = 1 ORDER BY tax_category_id, sequence`,
+  `SELECT ${RATE} FROM tax_rate WHERE current = 1 ORDER BY tax_category_id, context, valid_from DESC, sequence`,
 );
 
 export const listRatesOf = select<{ tax_category_id: string }, TaxRateRow>(
-  `SELECT ${RATE} FROM tax_rate WHERE tax_category_id = :tax_category_id AND current = 1 ORDER BY sequence`,
+  `SELECT ${RATE} FROM tax_rate WHERE tax_category_id = :tax_category_id AND current = 1 ORDER BY context, valid_from DESC, sequence`,
 );
 
 export const insertTaxCategory = modify<
@@ -60,9 +63,15 @@ export const retireRates = modify<{ tax_category_id: string }>(
   'UPDATE tax_rate SET current = 0 WHERE tax_category_id = :tax_category_id AND current = 1',
 );
 
+export const withdrawRates = modify<{ tax_category_id: string; context: string; valid_from: string }>(
+  `UPDATE tax_rate SET current = 0
+   WHERE tax_category_id = :tax_category_id AND context = :context AND valid_from = :valid_from AND current = 1`,
+);
+
 export const insertTaxRate = modify<TaxRateRow & Record<string, string | number>>(
-  `INSERT INTO tax_rate (id, tax_category_id, name, jurisdiction, rate_ppm, sequence, compound, current)
-   VALUES (:id, :tax_category_id, :name, :jurisdiction, :rate_ppm, :sequence, :compound, 1)`,
+  `INSERT INTO tax_rate (id, tax_category_id, name, jurisdiction, rate_ppm, sequence, compound, context,
+     valid_from, current)
+   VALUES (:id, :tax_category_id, :name, :jurisdiction, :rate_ppm, :sequence, :compound, :context, :valid_from, 1)`,
 );
 
 export const findProductWithTax = select<{ tax_category_id: string }, { id: string }>(

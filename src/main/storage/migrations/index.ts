@@ -5,6 +5,7 @@ import * as imports from './0040-imports.ts';
 import * as backups from './0050-backups.ts';
 import * as wholeCatalogue from './0060-whole-catalogue.ts';
 import * as importUndo from './0070-import-undo.ts';
+import * as search from './0080-search.ts';
 import * as codes from './0090-codes.ts';
 import * as importedHistory from './0110-imported-history.ts';
 
@@ -24,6 +25,7 @@ export const MIGRATIONS: readonly Migration[] = [
   { number: 50, name: 'backups', sql: backups.sql },
   { number: 60, name: 'whole-catalogue', sql: wholeCatalogue.sql },
   { number: 70, name: 'import-undo', sql: importUndo.sql },
+  { number: 80, name: 'search', sql: search.sql },
   { number: 90, name: 'codes', sql: codes.sql },
   { number: 110, name: 'imported-history', sql: importedHistory.sql },
 ];

@@ -36,7 +36,14 @@ export function App({ router, i18n }: AppProps) {
   const { keyboard, language } = usePreferences();
   useKeyMap();
   useUnhandledFailures(i18n);
-  useEffect(() => offerFinds((to, id) => void router.navigate({ to, search: { id } })), [router]);
+  useEffect(
+    () =>
+      offerFinds(
+        (to, id) => void router.navigate({ to, search: { id } }),
+        (text) => void router.navigate({ to: '/products', search: { q: text, exact: text } }),
+      ),
+    [router],
+  );
   return (
     <I18nextProvider i18n={i18n}>
       <MantineProvider theme={theme} cssVariablesResolver={cssVariablesResolver} forceColorScheme={scheme}>

@@ -25,7 +25,7 @@ const MADE_OLD_BY: Readonly<Record<ChangeNotice['topic'], readonly string[]>> = 
   stock: ['product.', 'stock.'],
   customer: ['customer.', 'sale.'],
   staff: ['staff.', 'session.'],
-  shop: ['shop.', 'tax.', 'label.', 'register.', 'device.', 'session.', 'printer.'],
+  shop: ['shop.', 'tax.', 'label.', 'register.', 'device.', 'session.', 'printer.', 'sale.'],
   import: ['import.'],
   printer: ['printer.'],
   backup: ['backup.'],

@@ -31,7 +31,8 @@ export function usePages<N extends PagedName>(name: N, input: Omit<CallInput<N>,
   const loadMore = useCallback(() => {
     if (hasNextPage && !isFetching) void fetchNextPage();
   }, [hasNextPage, isFetching, fetchNextPage]);
-  return { state: { data: data && rows, error, isPending, refetch }, rows, total, loadMore };
+  const first = data?.pages[0] as CallOutput<N> | undefined;
+  return { first, state: { data: data && rows, error, isPending, refetch }, rows, total, loadMore };
 }
 
 function nextOffset(pages: readonly Page<unknown>[]): number | undefined {

@@ -27,6 +27,12 @@ export const common = {
   loadFailedHint: 'Nothing is lost. Try again.',
   chart: 'chart',
   table: 'table',
+  corrected: {
+    showing: 'Showing results for',
+    or: 'or',
+    typed: '(you typed {{words}})',
+    exactly: 'Search for “{{text}}” as typed',
+  },
   nothingFound: 'Nothing found',
   cannotRead: 'This cannot be read. Check the figures.',
   decrease: 'One less',

@@ -49,6 +49,9 @@ export const errors = {
   tax: {
     categoryUnknown: 'There is no such tax category.',
     categoryInUse: 'Products still use this tax category. Move them first.',
+    dayPast: 'Rates of a day that has passed stay as they are. Choose today or a later day.',
+    noRates: 'This category has no rates: it is zero or exempt. Change its kind first.',
+    ratesUnknown: 'These rates are no longer there. Look at the list again.',
   },
   product: {
     unknown: 'There is no such product.',

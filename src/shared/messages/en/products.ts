@@ -48,6 +48,8 @@ export const products = {
     status: 'Status',
     stockValue: { any: 'Any', in: 'In stock', low: 'Low', out: 'Out' },
     pricedValue: { any: 'Any', with: 'With', without: 'Without' },
+    sort: 'Order',
+    sortValue: { best: 'Best match', name: 'Name', price: 'Price', sales: 'Best selling' },
     statusValue: { active: 'Active', archived: 'Archived', any: 'All' },
   },
   status: { active: 'Active', archived: 'Archived' },

@@ -16,9 +16,11 @@ export const receipt = {
     register: 'Register',
     staff: 'Served by',
     customer: 'Customer',
+    taxedAs: 'Taxed as',
     taxNumber: 'Tax no. {{number}}',
     phone: 'Tel. {{number}}',
   },
+  taxContext: { takeaway: 'Take-away' },
   line: {
     unnamed: 'Item',
     perUnit: '{{quantity}} × {{price}}',

@@ -17,6 +17,8 @@ export const sell = {
     drawer: 'Drawer',
     lastReceipt: 'Last receipt',
     charge: 'Charge',
+    takeaway: 'Take-away',
+    takeawayEnd: 'Eat in',
     training: 'Start training',
     trainingEnd: 'End training',
     void: 'Void sale',
@@ -174,6 +176,7 @@ export const sell = {
       fourth: 'Opened by mistake',
     },
   },
+  takeaway: 'Take-away: taxed at its own rates',
   age: {
     title: 'Is the customer {{years}} or older?',
     born: 'Must be born on or before',

@@ -46,6 +46,7 @@ export const today = {
   voided: 'Carts voided',
   alsoTitle: 'Discounts and voids',
   seeOrders: 'all orders',
+  previousTradingDay: 'See {{day}}',
   emptyToday: 'Nothing sold yet today',
   emptyTodayHint: 'Sales, payments, tax and what sold most appear here as they happen.',
   emptyDay: 'Nothing was sold on this day',

@@ -27,6 +27,12 @@ export const common = {
   loadFailedHint: '数据没有丢失，请重试。',
   chart: '图表',
   table: '表格',
+  corrected: {
+    showing: '显示以下词的结果：',
+    or: '或',
+    typed: '（您输入的是 {{words}}）',
+    exactly: '按原样搜索“{{text}}”',
+  },
   nothingFound: '没有找到',
   cannotRead: '无法识别，请检查数字。',
   decrease: '减一',

@@ -42,6 +42,8 @@ export const products = {
     status: '状态',
     stockValue: { any: '不限', in: '有货', low: '偏低', out: '缺货' },
     pricedValue: { any: '不限', with: '有价格', without: '无价格' },
+    sort: '排序',
+    sortValue: { best: '最相关', name: '名称', price: '价格', sales: '最畅销' },
     statusValue: { active: '在售', archived: '已归档', any: '全部' },
   },
   status: { active: '在售', archived: '已归档' },

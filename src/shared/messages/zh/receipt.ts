@@ -17,9 +17,11 @@ export const receipt: ReceiptTexts = {
     register: '收银台',
     staff: '收银员',
     customer: '顾客',
+    taxedAs: '计税方式',
     taxNumber: '税号 {{number}}',
     phone: '电话 {{number}}',
   },
+  taxContext: { takeaway: '外带' },
   line: {
     unnamed: '商品',
     perUnit: '{{quantity}} × {{price}}',

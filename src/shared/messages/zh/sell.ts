@@ -17,6 +17,8 @@ export const sell = {
     drawer: '钱箱',
     lastReceipt: '上一张小票',
     charge: '收款',
+    takeaway: '外带',
+    takeawayEnd: '堂食',
     training: '开始练习',
     trainingEnd: '结束练习',
     void: '作废此单',
@@ -163,6 +165,7 @@ export const sell = {
     void: { first: '顾客离开', second: '录入有误', third: '付款失败', fourth: '测试' },
     drawer: { first: '换零钱', second: '清点现金', third: '放入现金', fourth: '误开' },
   },
+  takeaway: '外带：按外带税率计税',
   age: {
     title: '顾客是否已满 {{years}} 岁？',
     born: '出生日期须不晚于',

@@ -44,6 +44,7 @@ export const today = {
   voided: '作废的购物车',
   alsoTitle: '优惠与作废',
   seeOrders: '全部订单',
+  previousTradingDay: '查看 {{day}}',
   emptyToday: '今天还没有销售',
   emptyTodayHint: '销售额、收款、税额和畅销商品会随着销售显示在这里。',
   emptyDay: '这一天没有销售',

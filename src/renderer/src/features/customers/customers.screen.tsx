@@ -6,6 +6,7 @@ import { errorMessage } from '../../app/error-message.ts';
 import { type Format, useFormat } from '../../app/format.ts';
 import { ListSearch } from '../../app/list-search.tsx';
 import { useUrlFilters } from '../../app/url-filters.ts';
+import { useRoom } from '../../app/use-room.ts';
 import { usePages } from '../../client/use-pages.ts';
 import {
   Button,
@@ -24,6 +25,8 @@ import { CustomerPanel } from './components/customer-panel.tsx';
 import type { Customer } from './customer-draft.ts';
 
 const FILTERS = { q: '', id: '' };
+/** Left out where the panel, which shows them, leaves too little place. */
+const SPARED = new Set(['email', 'last']);
 type Open = { kind: 'none' } | { kind: 'editor'; customer: Customer | null };
 
 /** The people who come back. */
@@ -40,6 +43,7 @@ export function CustomersScreen() {
   useCommands([
     { id: 'customers.new', labelKey: 'customers:new', icon: Plus, shortcut: '$mod+N', perform: add },
   ]);
+  const roomy = useRoom(filters.id !== '');
   const narrowed = filters.q.trim() !== '';
   return (
     <>
@@ -103,7 +107,7 @@ export function CustomersScreen() {
           {() => (
             <DataTable
               label={t('title')}
-              columns={customerColumns(t, format)}
+              columns={customerColumns(t, format).filter(({ key }) => roomy || !SPARED.has(key))}
               rows={rows}
               rowId={(row) => row.id}
               totalCount={total}

@@ -8,6 +8,7 @@ import { errorMessage } from '../../app/error-message.ts';
 import { useFormat } from '../../app/format.ts';
 import { ListSearch } from '../../app/list-search.tsx';
 import { useUrlFilters } from '../../app/url-filters.ts';
+import { useRoom } from '../../app/use-room.ts';
 import { useCall } from '../../client/hooks.ts';
 import { usePages } from '../../client/use-pages.ts';
 import {
@@ -28,7 +29,6 @@ import styles from './components/order-view.module.css';
 import { OrderFilterBar } from './filters/order-filter-bar.tsx';
 import { isNarrowed, NOTHING_NARROWED, ORDER_FILTERS, toListInput } from './filters/order-filters.ts';
 import { useFindOrder } from './use-find-order.ts';
-import { useRoom } from './use-room.ts';
 import { useToday } from './use-today.ts';
 
 /** Every sale, refund and voided cart: find, filter, look, print, give back. */

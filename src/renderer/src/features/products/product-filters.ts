@@ -9,11 +9,14 @@ type ListInput = CallInput<'product.list'>;
 /** What the address keeps of the list: search, filters, order, and which product lies open beside it. */
 export const PRODUCT_FILTERS = {
   q: '',
+  /** The text that is meant as it stands, if it is still the one searched for. */
+  exact: '',
   category: '',
   stock: 'any',
   priced: 'any',
   status: 'active',
-  sort: 'name',
+  /** '': the best match of a search, else by name. */
+  sort: '',
   dir: 'asc',
   id: '',
 };
@@ -22,24 +25,43 @@ export type ProductFilters = typeof PRODUCT_FILTERS;
 const STOCK = ['any', 'in', 'low', 'out'] as const;
 const PRICED = ['any', 'with', 'without'] as const;
 const STATUS = ['active', 'archived', 'any'] as const;
-const SORTS = ['name', 'sku', 'category', 'price', 'stock', 'updated'] as const;
+const SORTS = ['name', 'sku', 'category', 'price', 'stock', 'updated', 'sales', 'relevance'] as const;
 export const FILTER_VALUES = { stock: STOCK, priced: PRICED, status: STATUS } as const;
 
 /** An address may hold anything: what the engine would refuse falls back to its default. */
 export function toListInput(filters: ProductFilters): Omit<ListInput, 'offset' | 'limit'> {
   return {
     text: filters.q.trim().slice(0, 200),
+    exactly: filters.exact !== '' && filters.exact === filters.q.trim(),
     categoryId: /^[0-9a-f-]{36}$/i.test(filters.category) ? filters.category : null,
     stock: oneOf(STOCK, filters.stock, 'any'),
     priced: oneOf(PRICED, filters.priced, 'any'),
     status: oneOf(STATUS, filters.status, 'active'),
-    sort: oneOf(SORTS, filters.sort, 'name'),
+    sort: sortOf(filters),
     descending: filters.dir === 'desc',
   };
 }
 
-export function toSort(filters: Pick<ProductFilters, 'sort' | 'dir'>): Sort {
-  return { key: oneOf(SORTS, filters.sort, 'name'), direction: filters.dir === 'desc' ? 'desc' : 'asc' };
+function sortOf({ sort, q }: Pick<ProductFilters, 'sort' | 'q'>): (typeof SORTS)[number] {
+  return oneOf(SORTS, sort, q.trim() === '' ? 'name' : 'relevance');
+}
+
+export function toSort(filters: Pick<ProductFilters, 'sort' | 'dir' | 'q'>): Sort {
+  return { key: sortOf(filters), direction: filters.dir === 'desc' ? 'desc' : 'asc' };
+}
+
+/** The orders of the menu; those of columns without a name here are chosen at their heads. */
+export const ORDERS = ['best', 'name', 'price', 'sales'] as const;
+type Order = (typeof ORDERS)[number];
+
+export function orderOf(filters: Pick<ProductFilters, 'sort' | 'q'>): Order | '' {
+  const sort = sortOf(filters);
+  return sort === 'relevance' ? 'best' : (ORDERS.find((order) => order === sort) ?? '');
+}
+
+/** Best sellers are asked for from the top. */
+export function changeOrder(order: string): Pick<ProductFilters, 'sort' | 'dir'> {
+  return { sort: order === 'best' ? '' : order, dir: order === 'sales' ? 'desc' : 'asc' };
 }
 
 /** True when something narrows the list, so that an empty one is no empty catalogue. */

@@ -3,6 +3,7 @@ import { Package, PackageSearch, Pencil, Plus, Upload } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useCommands } from '../../app/commands.ts';
+import { CorrectedNotice } from '../../app/corrected-notice.tsx';
 import { errorMessage } from '../../app/error-message.ts';
 import { useFormat } from '../../app/format.ts';
 import { useUrlFilters } from '../../app/url-filters.ts';
@@ -36,7 +37,7 @@ export function ProductsScreen() {
   const mayEdit = useMay('catalogue.edit');
   const [filters, change] = useUrlFilters(PRODUCT_FILTERS);
   const [open, setOpen] = useState<Open>({ kind: 'none' });
-  const { state, rows, total, loadMore } = usePages('product.list', toListInput(filters));
+  const { first, state, rows, total, loadMore } = usePages('product.list', toListInput(filters));
   const close = () => setOpen({ kind: 'none' });
   const edit = (start: EditorStart) => setOpen({ kind: 'editor', start });
   const add = () => edit({ kind: 'new' });
@@ -65,6 +66,12 @@ export function ProductsScreen() {
         onExport={() => setOpen({ kind: 'export' })}
       />
       <ProductFilterBar filters={filters} onChange={change} />
+      <CorrectedNotice
+        corrected={first?.corrected ?? []}
+        text={filters.q.trim()}
+        size="dense"
+        onExactly={() => change({ exact: filters.q.trim() })}
+      />
       <ListWithPanel
         panel={
           filters.id === '' ? null : (

@@ -1,13 +1,14 @@
-import { Percent, Plus } from 'lucide-react';
+import { CalendarPlus, Percent, Plus } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CallOutput } from '../../../../shared/contract/index.ts';
 import { errorMessage } from '../../app/error-message.ts';
-import { useFormat } from '../../app/format.ts';
 import { useCall } from '../../client/hooks.ts';
 import { Badge, Button, Card, EmptyState, QueryState } from '../../ui/index.ts';
+import { NewRatesDialog } from './new-rates-dialog.tsx';
 import styles from './settings.module.css';
 import { TaxDialog } from './tax-dialog.tsx';
+import { TaxSchedule } from './tax-schedule.tsx';
 
 export type TaxCategory = CallOutput<'tax.listCategories'>[number];
 
@@ -16,6 +17,7 @@ export function TaxesTab() {
   const { t } = useTranslation('settings');
   const categories = useCall('tax.listCategories', {});
   const [open, setOpen] = useState<TaxCategory | 'new' | null>(null);
+  const [dating, setDating] = useState<TaxCategory | null>(null);
   const add = (
     <Button icon={Plus} onClick={() => setOpen('new')}>
       {t('tax.add')}
@@ -38,9 +40,22 @@ export function TaxesTab() {
                 <li key={category.id} className={styles.item}>
                   <span className={styles.itemWords}>
                     <span className={styles.itemName}>{category.name}</span>
-                    <RatesText category={category} />
+                    {category.kind === 'rate' ? (
+                      <TaxSchedule category={category} />
+                    ) : (
+                      <span className={styles.small}>{t(`setup:kind.${category.kind}`)}</span>
+                    )}
                   </span>
                   {category.archived ? <Badge>{t('tax.archived')}</Badge> : null}
+                  {category.kind === 'rate' && !category.archived ? (
+                    <Button
+                      icon={CalendarPlus}
+                      onClick={() => setDating(category)}
+                      aria-label={t('tax.newRatesOf', { name: category.name })}
+                    >
+                      {t('tax.newRates')}
+                    </Button>
+                  ) : null}
                   <Button
                     onClick={() => setOpen(category)}
                     aria-label={t('editNamed', { name: category.name })}
@@ -51,21 +66,10 @@ export function TaxesTab() {
               ))}
             </ul>
           </Card>
+          {dating ? <NewRatesDialog category={dating} onClose={() => setDating(null)} /> : null}
           {open ? <TaxDialog category={open === 'new' ? null : open} onClose={() => setOpen(null)} /> : null}
         </>
       )}
     </QueryState>
   );
-}
-
-function RatesText({ category }: { category: TaxCategory }) {
-  const { t } = useTranslation('settings');
-  const { rate } = useFormat();
-  const text =
-    category.kind === 'rate'
-      ? category.rates
-          .map(({ name, ratePpm }) => t('tax.rateText', { name, rate: rate(ratePpm) }))
-          .join(' · ')
-      : t(`setup:kind.${category.kind}`);
-  return <span className={`${styles.small} tabular`}>{text}</span>;
 }

@@ -43,7 +43,7 @@ export function TodayScreen() {
         skeleton={{ rows: 8 }}
         describeError={(error) => errorMessage(t, error)}
         isEmpty={isQuiet}
-        empty={<QuietDay isToday={report.data?.isToday ?? true} onToday={() => change({ day: '' })} />}
+        empty={<QuietDay report={report.data} onDay={(next) => change({ day: next })} />}
       >
         {(full) => (
           <div className={styles.day}>
@@ -63,16 +63,32 @@ function isQuiet({ receipts, refundReceipts, voidedCarts }: DayReport): boolean 
   return receipts === 0 && refundReceipts === 0 && voidedCarts === 0;
 }
 
-function QuietDay({ isToday, onToday }: { isToday: boolean; onToday: () => void }) {
+/** Leads on to where there is something to see or to do. */
+function QuietDay({ report, onDay }: { report: DayReport | undefined; onDay: (day: string) => void }) {
   const { t } = useTranslation('today');
+  const { businessDay } = useFormat();
   const navigate = useNavigate();
   const maySell = useMay('sell');
-  if (!isToday) {
+  const before = report?.previousTradingDay ?? null;
+  const lastDay =
+    before === null ? null : (
+      <Button size="touch" onClick={() => onDay(before)}>
+        {t('previousTradingDay', { day: businessDay(before, { withYear: true }) })}
+      </Button>
+    );
+  if (report?.isToday === false) {
     return (
       <EmptyState
         icon={LayoutDashboard}
         title={t('emptyDay')}
-        actions={<Button onClick={onToday}>{t('toToday')}</Button>}
+        actions={
+          <>
+            <Button size="touch" onClick={() => onDay('')}>
+              {t('toToday')}
+            </Button>
+            {lastDay}
+          </>
+        }
       >
         {t('emptyDayHint')}
       </EmptyState>
@@ -83,11 +99,14 @@ function QuietDay({ isToday, onToday }: { isToday: boolean; onToday: () => void 
       icon={LayoutDashboard}
       title={t('emptyToday')}
       actions={
-        maySell ? (
-          <Button size="touch" variant="primary" onClick={() => void navigate({ to: '/sell' })}>
-            {t('openTill')}
-          </Button>
-        ) : null
+        <>
+          {maySell ? (
+            <Button size="touch" variant="primary" onClick={() => void navigate({ to: '/sell' })}>
+              {t('openTill')}
+            </Button>
+          ) : null}
+          {lastDay}
+        </>
       }
     >
       {t('emptyTodayHint')}

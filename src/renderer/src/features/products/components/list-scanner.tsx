@@ -16,7 +16,8 @@ export function ListScanner({ onFound, onUnknown }: ListScannerProps) {
   const { t } = useTranslation('products');
   const mayEdit = useMay('catalogue.edit');
   const find = async (code: string) => {
-    const [first] = await query('product.search', { text: code, limit: 1 });
+    const { rows } = await query('product.search', { text: code, limit: 1, exactly: true });
+    const [first] = rows;
     if (first) return onFound(first.id);
     notify({
       message: t('notFoundScan', { code }),

@@ -3,7 +3,7 @@ import { ListSearch } from '../../../app/list-search.tsx';
 import { useCall } from '../../../client/hooks.ts';
 import { FilterBar, FilterChip } from '../../../ui/index.ts';
 import { categoryNodes } from '../categories/category-tree.ts';
-import { FILTER_VALUES, type ProductFilters } from '../product-filters.ts';
+import { changeOrder, FILTER_VALUES, ORDERS, orderOf, type ProductFilters } from '../product-filters.ts';
 import { useSearchChange } from '../use-search-change.ts';
 
 interface FilterBarProps {
@@ -42,6 +42,12 @@ export function ProductFilterBar({ filters, onChange }: FilterBarProps) {
           onChange={(value) => onChange({ [name]: value })}
         />
       ))}
+      <FilterChip
+        label={t('filter.sort')}
+        value={orderOf(filters)}
+        options={ORDERS.map((value) => ({ value, label: t(`filter.sortValue.${value}`) }))}
+        onChange={(value) => onChange(changeOrder(value))}
+      />
     </FilterBar>
   );
 }

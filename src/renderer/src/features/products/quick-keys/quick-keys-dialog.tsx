@@ -1,6 +1,7 @@
 import { ArrowDown, ArrowUp, Plus, X } from 'lucide-react';
 import { type KeyboardEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { CorrectedNotice } from '../../../app/corrected-notice.tsx';
 import { errorMessage } from '../../../app/error-message.ts';
 import { useFormat } from '../../../app/format.ts';
 import { ListSearch } from '../../../app/list-search.tsx';
@@ -127,11 +128,13 @@ function Finder({ taken, onAdd }: { taken: readonly ProductRow[]; onAdd: (row: P
   const { t } = useTranslation('products');
   const { money } = useFormat();
   const [text, setText] = useState('');
-  const { data: found = [] } = useCall(
+  const [exactText, setExactText] = useState('');
+  const { data } = useCall(
     'product.search',
-    { text, limit: FOUND_SHOWN },
+    { text, limit: FOUND_SHOWN, exactly: text === exactText },
     { enabled: text.trim() !== '', keepPrevious: true },
   );
+  const found = data?.rows ?? [];
   useScanner(setText);
   const takenIds = new Set(taken.map((row) => row.id));
   return (
@@ -141,6 +144,12 @@ function Finder({ taken, onAdd }: { taken: readonly ProductRow[]; onAdd: (row: P
         placeholder={t('quickKeys.find')}
         value={text}
         onChange={setText}
+      />
+      <CorrectedNotice
+        corrected={text.trim() === '' ? [] : (data?.corrected ?? [])}
+        text={text.trim()}
+        size="dense"
+        onExactly={() => setExactText(text)}
       />
       {text.trim() === '' ? null : (
         <ul className={styles.found}>

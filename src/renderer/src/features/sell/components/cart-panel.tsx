@@ -2,6 +2,7 @@ import {
   ChevronDown,
   Ellipsis,
   GraduationCap,
+  ShoppingBag,
   ShoppingBasket,
   UserRound,
   UserRoundPlus,
@@ -25,7 +26,15 @@ export interface CartPanelProps {
   commands: ReturnType<typeof useTillCommands>;
 }
 
-const MORE: readonly TillCommandId[] = ['customer', 'line', 'remove', 'carts', 'training', 'void'];
+const MORE: readonly TillCommandId[] = [
+  'customer',
+  'line',
+  'remove',
+  'carts',
+  'takeaway',
+  'training',
+  'void',
+];
 
 /** The right side of the till: customer, lines, totals, and the one big button. */
 export function CartPanel({ sale, commands }: CartPanelProps) {
@@ -39,6 +48,11 @@ export function CartPanel({ sale, commands }: CartPanelProps) {
       {sale?.kind === 'training' ? (
         <p className={styles.training}>
           <GraduationCap size={16} aria-hidden /> {t('training.banner')}
+        </p>
+      ) : null}
+      {sale?.taxContext === 'takeaway' ? (
+        <p className={styles.context}>
+          <ShoppingBag size={16} aria-hidden /> {t('takeaway')}
         </p>
       ) : null}
       <CartLines sale={sale} />
@@ -140,7 +154,7 @@ function MoreMenu({ commands }: { commands: CartPanelProps['commands'] }) {
     <Menu
       size="touch"
       trigger={<IconButton icon={Ellipsis} label={t('common:more')} variant="secondary" size="touch" />}
-      items={MORE.map((id) => {
+      items={MORE.filter((id) => id !== 'takeaway' || commands.takeaway.isAvailable?.()).map((id) => {
         const command = commands[id];
         return {
           id,

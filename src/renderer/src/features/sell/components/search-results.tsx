@@ -1,5 +1,6 @@
 import { SearchX, UserRound } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
+import { CorrectedNotice } from '../../../app/corrected-notice.tsx';
 import { errorMessage } from '../../../app/error-message.ts';
 import { Button, EmptyState, ErrorState, Initials, Skeleton } from '../../../ui/index.ts';
 import type { CustomerSummary, ProductSummary } from '../till/till-state.ts';
@@ -40,6 +41,12 @@ export function SearchResults({ search, chosenIndex, onProduct, onCustomer }: Se
     return search.loading ? null : <NothingFound text={search.reading.text} />;
   return (
     <div className={styles.scroll}>
+      <CorrectedNotice
+        corrected={search.corrected}
+        text={search.reading.text}
+        size="touch"
+        onExactly={search.searchExactly}
+      />
       {customers.length > 0 ? (
         <div className={styles.customers}>
           {customers.map((customer, index) => (

@@ -1,6 +1,7 @@
 import { PackagePlus } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { CorrectedNotice } from '../../../app/corrected-notice.tsx';
 import { errorMessage } from '../../../app/error-message.ts';
 import { useFormat } from '../../../app/format.ts';
 import { useCall } from '../../../client/hooks.ts';
@@ -41,12 +42,13 @@ export function UnknownBarcodeDialog({ barcode, label, add }: UnknownBarcodeDial
   const mayCreate = useMay('catalogue.edit');
   const [typed, setTyped] = useState('');
   const [remember, setRemember] = useState(label !== undefined && mayCreate);
+  const [exactText, setExactText] = useState('');
   const [problem, setProblem] = useState<unknown>(null);
   const [creating, setCreating] = useState(false);
   const text = typed.trim();
   const found = useCall(
     'product.search',
-    { text, limit: MOST_FOUND },
+    { text, limit: MOST_FOUND, exactly: text === exactText },
     { enabled: text !== '', keepPrevious: true },
   );
   const ringUp = (product: ProductSummary, known: boolean) => {
@@ -67,7 +69,7 @@ export function UnknownBarcodeDialog({ barcode, label, add }: UnknownBarcodeDial
     }
   });
   const { at, onKeyDown, restart } = useArrowChoice({
-    rows: text === '' ? [] : (found.data ?? []),
+    rows: text === '' ? [] : (found.data?.rows ?? []),
     start: 'none',
     onEnter: (product) => {
       if (product) void choose(product);
@@ -121,17 +123,23 @@ export function UnknownBarcodeDialog({ barcode, label, add }: UnknownBarcodeDial
           <Checkbox label={t('unknown.remember')} size="touch" checked={remember} onChange={setRemember} />
         ) : null}
         {problem ? <FieldError>{errorMessage(t, problem)}</FieldError> : null}
+        <CorrectedNotice
+          corrected={text === '' ? [] : (found.data?.corrected ?? [])}
+          text={text}
+          size="touch"
+          onExactly={() => setExactText(text)}
+        />
         {text === '' ? null : (
           <QueryState
             query={found}
-            isEmpty={(products) => products.length === 0}
+            isEmpty={({ rows }) => rows.length === 0}
             empty={<p className={styles.muted}>{t('grid.nothing', { text })}</p>}
             skeleton={{ rows: 3 }}
             describeError={(error) => errorMessage(t, error)}
           >
-            {(products) => (
+            {({ rows }) => (
               <ul className={styles.results}>
-                {products.map((product, index) => (
+                {rows.map((product, index) => (
                   <FoundRow
                     key={product.id}
                     mark={

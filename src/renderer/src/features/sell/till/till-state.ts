@@ -4,7 +4,7 @@ import type { CallOutput } from '../../../../../shared/contract/index.ts';
 export type SaleView = NonNullable<CallOutput<'sale.getOpen'>['sale']>;
 export type SaleLine = SaleView['lines'][number];
 export type CompletedSale = CallOutput<'sale.complete'>;
-export type ProductSummary = CallOutput<'product.search'>[number];
+export type ProductSummary = CallOutput<'product.search'>['rows'][number];
 export type CustomerSummary = CallOutput<'customer.search'>['rows'][number];
 
 /** Which dialog is open over the till, and what it is about. */

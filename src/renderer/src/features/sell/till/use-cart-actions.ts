@@ -69,6 +69,10 @@ export function useCartActions() {
         show(
           await attempt(() => runApproved('sale.setTraining', { saleId: cart.read()?.id ?? null, training })),
         ),
+      setTaxContext: async (context: SaleView['taxContext']) =>
+        show(
+          await attempt(() => command('sale.setTaxContext', { saleId: cart.read()?.id ?? null, context })),
+        ),
       openDrawer: async (reason: string) => {
         const opened = await attempt(() => runApproved('printer.openDrawer', { reason }));
         if (opened === null) return false;

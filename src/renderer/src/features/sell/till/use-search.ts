@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import type { Correction } from '../../../app/corrected-text.ts';
 import { useFormat } from '../../../app/format.ts';
 import { query } from '../../../client/client.ts';
 import { useCall } from '../../../client/hooks.ts';
@@ -23,6 +24,10 @@ export interface Search {
   /** True while results stand where the tiles were. */
   readonly active: boolean;
   readonly products: readonly ProductSummary[] | undefined;
+  /** Words that were searched for in place of those typed. */
+  readonly corrected: readonly Correction[];
+  /** Searches for what is typed as it stands. */
+  searchExactly(): void;
   readonly customers: readonly CustomerSummary[];
   readonly loading: boolean;
   readonly error: unknown;
@@ -33,12 +38,13 @@ export interface Search {
 export function useSearch(): Search {
   const { parseQuantity } = useFormat();
   const [typed, setTyped] = useState('');
+  const [exactText, setExactText] = useState<string | null>(null);
   const reading = readTypedText(typed, parseQuantity);
   const text = useDebounced(reading.text, DEBOUNCE_MS);
   const active = reading.text !== '';
   const products = useCall(
     'product.search',
-    { text, limit: MOST_PRODUCTS },
+    { text, limit: MOST_PRODUCTS, exactly: text === exactText },
     { enabled: active && text !== '', keepPrevious: true },
   );
   const maySeeCustomers = useMay('customers.edit');
@@ -52,7 +58,9 @@ export function useSearch(): Search {
     setTyped,
     reading,
     active,
-    products: active && text !== '' ? products.data : undefined,
+    products: active && text !== '' ? products.data?.rows : undefined,
+    corrected: active && text !== '' ? (products.data?.corrected ?? []) : [],
+    searchExactly: () => setExactText(reading.text),
     customers: active && text.length >= 2 ? (customers.data?.rows ?? []) : [],
     loading: products.isPending || text !== reading.text,
     error: products.error,
@@ -64,11 +72,12 @@ export function useSearch(): Search {
 export async function resolveTyped(
   text: string,
 ): Promise<{ product: ProductSummary } | { code: string } | { found: number }> {
-  const found = await query('product.search', { text, limit: MOST_PRODUCTS });
+  const { rows: found, corrected } = await query('product.search', { text, limit: MOST_PRODUCTS });
   const same = (value: string | null) => value?.toLowerCase() === text.toLowerCase();
   const exact = found.filter((product) => same(product.sku) || same(product.barcode));
   if (exact.length === 1 && exact[0]) return { product: exact[0] };
   if (mayBeCode(text) && (found.length === 0 || /^\d{8,}$/.test(text))) return { code: text };
-  if (found.length === 1 && found[0]) return { product: found[0] };
+  // What was not typed is never rung up unasked.
+  if (found.length === 1 && found[0] && corrected.length === 0) return { product: found[0] };
   return { found: found.length };
 }

@@ -9,6 +9,7 @@ import {
   Pencil,
   Percent,
   ReceiptText,
+  ShoppingBag,
   Trash2,
   Undo2,
   UserRound,
@@ -18,6 +19,7 @@ import { useTranslation } from 'react-i18next';
 import type { Command } from '../../../app/commands.ts';
 import { holdingKeys } from '../../../app/held-keys.ts';
 import { query } from '../../../client/client.ts';
+import { useCall } from '../../../client/hooks.ts';
 import { notify } from '../../../ui/index.ts';
 import { afterAll } from './in-order.ts';
 import { useCartCache } from './till-cart.ts';
@@ -34,6 +36,7 @@ export function useTillCommands(sale: SaleView | null): Record<TillCommandId, Co
   const lines = useLineActions();
   const line = useTill((state) => currentLine(sale, state.selectedLineId));
   const filled = sale !== null && sale.lines.length > 0;
+  const hasTakeaway = useHasTakeaway();
   const hasLine = () => line !== null;
   const hasLines = () => filled;
   const withLine = (act: (lineId: string) => void) => () => line && act(line.id);
@@ -136,6 +139,13 @@ export function useTillCommands(sale: SaleView | null): Record<TillCommandId, Co
       isAvailable: () => !filled,
       perform: () => void cart.setTraining(sale?.kind !== 'training'),
     },
+    takeaway: {
+      id: 'sell.takeaway',
+      labelKey: sale?.taxContext === 'takeaway' ? 'sell:commands.takeawayEnd' : 'sell:commands.takeaway',
+      icon: ShoppingBag,
+      isAvailable: () => hasTakeaway,
+      perform: () => void cart.setTaxContext(sale?.taxContext === 'takeaway' ? 'default' : 'takeaway'),
+    },
     void: {
       id: 'sell.void',
       labelKey: 'sell:commands.void',
@@ -145,6 +155,14 @@ export function useTillCommands(sale: SaleView | null): Record<TillCommandId, Co
       perform: () => openDialog({ kind: 'void' }),
     },
   };
+}
+
+/** Whether this shop taxes goods that are taken away in a way of their own today. */
+export function useHasTakeaway(): boolean {
+  const { data = [] } = useCall('tax.listCategories', {});
+  return data.some(({ archived, schedule }) =>
+    schedule.some(({ context, state }) => !archived && context === 'takeaway' && state === 'current'),
+  );
 }
 
 export type TillCommandId =
@@ -159,6 +177,7 @@ export type TillCommandId =
   | 'lastReceipt'
   | 'charge'
   | 'training'
+  | 'takeaway'
   | 'void';
 
 async function findLastDocument(): Promise<string | null> {
