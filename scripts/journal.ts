@@ -1,6 +1,6 @@
 import { runJournal, USAGE, UsageError } from './journal/commands.ts';
 
-/** npm run journal: receipts in Austria's format, written and checked without the shop. */
+/** npm run journal: a shop's journal, and receipts in Austria's format, written and checked from outside. */
 try {
   const { exitCode, text } = runJournal(process.argv.slice(2));
   (exitCode === 0 ? console.log : console.error)(text);

@@ -2,13 +2,17 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { ExportPair } from './run-scenario.ts';
 
-const EXPORT_NAME = 'dep-export.json';
+export const EXPORT_NAME = 'dep-export.json';
 const KEYS_NAME = 'crypto.json';
 
-export function writePair(folder: string, pair: ExportPair): void {
+/** The key file holds a secret: only its owner may read it. Left out where the key is not at hand. */
+export function writePair(
+  folder: string,
+  pair: { readonly exportText: string; readonly keysText: string | null },
+): void {
   mkdirSync(folder, { recursive: true });
   writeFileSync(join(folder, EXPORT_NAME), pair.exportText);
-  writeFileSync(join(folder, KEYS_NAME), pair.keysText);
+  if (pair.keysText !== null) writeFileSync(join(folder, KEYS_NAME), pair.keysText, { mode: 0o600 });
 }
 
 export function readPair(folder: string): ExportPair {

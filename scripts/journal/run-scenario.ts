@@ -8,7 +8,11 @@ import {
 } from '../../src/domain/rksv/issue-receipt.ts';
 import { areZero } from '../../src/domain/rksv/tax-sums.ts';
 import type { ReceiptKind } from '../../src/domain/rksv/turnover.ts';
-import { createSigningDevice, nodeCrypto, type SoftwareSigningDevice } from './node-crypto.ts';
+import {
+  createSigningDevice,
+  nodeCrypto,
+  type SoftwareSigningDevice,
+} from '../../src/main/journal/node-crypto.ts';
 import type { Instruction, Scenario } from './scenario-file.ts';
 
 export interface ExportPair {

@@ -38,6 +38,9 @@ export const ERRORS = {
   'device.unknown': refuse(404),
   'register.unknown': refuse(404),
   'register.prefixTaken': refuse(409),
+
+  'journal.noReceipts': refuse(409),
+  'journal.keyMissing': refuse(409),
   'staff.unknown': refuse(404),
 
   'setup.alreadyDone': refuse(409),

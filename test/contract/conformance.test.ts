@@ -5,8 +5,9 @@ import { openShopWithSeries, type TestShop } from '../helpers/open-shop.ts';
 import { DayLog, type LoggedCall } from './day-log.ts';
 import { wholeDay } from './whole-day.ts';
 
-/** Random or made outside the engine's clock and ids: compared by kind, not by value. */
-const RANDOM = /^(recoveryCode|deviceToken|dataBase64|imageBase64|folder)$/;
+/** Random (signatures hold chance, and a receipt's code holds one) or made outside the engine's clock and ids: compared
+ *  by kind, not by value. */
+const RANDOM = /^(recoveryCode|deviceToken|dataBase64|imageBase64|folder|chainValue|keyId|text|svg)$/;
 /** Needs a shop of its own (an empty folder, or another shop afterwards), so it is not part of the day. */
 const ELSEWHERE: readonly CallName[] = [
   'setup.loadDemo',

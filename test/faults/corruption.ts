@@ -1,7 +1,8 @@
 import { cpSync, mkdtempSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { verifyJournal } from '../../src/main/journal/verify-journal.ts';
+import { SigningKeys } from '../../src/main/journal/signing-keys.ts';
+import { verifyShop } from '../../src/main/journal/verify-shop.ts';
 import type { Connection } from '../../src/main/storage/connection.ts';
 import { DATABASE_FILE, openDatabase } from '../../src/main/storage/open-database.ts';
 import type { ReadyShop } from '../helpers/ready-shop.ts';
@@ -146,7 +147,8 @@ async function readShop(
     if (db.handle.pragma('integrity_check(1)', { simple: true }) !== 'ok') return 'noticed';
     const registers = db.handle.prepare('SELECT id FROM register').pluck().all() as string[];
     if (registers.length === 0) return 'noticed';
-    for (const register of registers) if (!(await verifyJournal(db, register)).ok) return 'noticed';
+    const verdicts = verifyShop(db, { keys: new SigningKeys(folder) });
+    if (verdicts.some(({ fault }) => fault !== null)) return 'noticed';
     return readContent(db);
   } catch {
     return 'noticed';

@@ -1,9 +1,9 @@
 import { generateKeyPairSync } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
-import { nodeCrypto } from '../../scripts/journal/node-crypto.ts';
 import { writeExport } from '../../src/domain/rksv/export-files.ts';
 import { FILE_FAULTS, type FileFault } from '../../src/domain/rksv/faults.ts';
 import { verifyExport } from '../../src/domain/rksv/verify-export.ts';
+import { nodeCrypto } from '../../src/main/journal/node-crypto.ts';
 import { AES_KEY, DEVICES, forge, HONEST, KEYS } from './forge.ts';
 
 const receipts = forge(HONEST);

@@ -1,4 +1,3 @@
-import { createSigningDevice, nodeCrypto } from '../../scripts/journal/node-crypto.ts';
 import { chainValueAfter } from '../../src/domain/rksv/chain-value.ts';
 import { writeExport, writeKeys } from '../../src/domain/rksv/export-files.ts';
 import { signedTextOf, writeJws } from '../../src/domain/rksv/jws.ts';
@@ -7,6 +6,7 @@ import { NO_SUMS, type TaxSums, totalCents } from '../../src/domain/rksv/tax-sum
 import { type ReceiptKind, turnoverField } from '../../src/domain/rksv/turnover.ts';
 import { toUtf8 } from '../../src/domain/rksv/utf8.ts';
 import { type RksvHead, verifyExport } from '../../src/domain/rksv/verify-export.ts';
+import { createSigningDevice, nodeCrypto } from '../../src/main/journal/node-crypto.ts';
 
 export const AES_KEY = new Uint8Array(32).fill(7);
 export const REGISTER = 'till-1';

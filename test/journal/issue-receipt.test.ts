@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest';
-import { nodeCrypto } from '../../scripts/journal/node-crypto.ts';
 import {
   issueReceipt,
   newRegisterChain,
@@ -8,6 +7,7 @@ import {
   type SigningDevice,
 } from '../../src/domain/rksv/issue-receipt.ts';
 import { NO_SUMS } from '../../src/domain/rksv/tax-sums.ts';
+import { nodeCrypto } from '../../src/main/journal/node-crypto.ts';
 import { AES_KEY, DEVICES, fieldsOf, REGISTER, verify } from './forge.ts';
 
 const working: SigningDevice = DEVICES[0]!;

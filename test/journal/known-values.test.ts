@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest';
-import { nodeCrypto } from '../../scripts/journal/node-crypto.ts';
 import { fromBase64, fromBase64Url, toBase64, toBase64Url } from '../../src/domain/rksv/base64.ts';
 import { chainValueAfter } from '../../src/domain/rksv/chain-value.ts';
 import { parseJws, signedTextOf, writeJws } from '../../src/domain/rksv/jws.ts';
@@ -7,6 +6,7 @@ import { qrText } from '../../src/domain/rksv/qr-text.ts';
 import { formatSum, parseSum } from '../../src/domain/rksv/tax-sums.ts';
 import { decryptTurnover, fitsCounter, kindOf, turnoverField } from '../../src/domain/rksv/turnover.ts';
 import { toUtf8 } from '../../src/domain/rksv/utf8.ts';
+import { nodeCrypto } from '../../src/main/journal/node-crypto.ts';
 import { forge, HONEST } from './forge.ts';
 
 /** Start receipt of the published second scenario, as the sample code and others print it. */

@@ -1,10 +1,10 @@
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { nodeCrypto } from '../../scripts/journal/node-crypto.ts';
 import { runScenario } from '../../scripts/journal/run-scenario.ts';
 import { readScenario, type Scenario } from '../../scripts/journal/scenario-file.ts';
 import { readExport } from '../../src/domain/rksv/export-files.ts';
 import { verifyExport } from '../../src/domain/rksv/verify-export.ts';
+import { nodeCrypto } from '../../src/main/journal/node-crypto.ts';
 import { fieldsOf } from './forge.ts';
 
 const NUMBERS = [1, 2, 3, 4, 5, 6, 7, 8] as const;

@@ -8,7 +8,7 @@ import { type Door, watch } from './door.ts';
 export const desktopDoor: Door = {
   name: 'desktop',
   open: async ({ demo = false }) => {
-    const till = await launchTillwise({ args: demo ? ['--demo'] : [] });
+    const till = await launchTillwise({ args: ['--without-history', ...(demo ? ['--demo'] : [])] });
     const { app, page, dataDir } = till;
     let files = 0;
     return {

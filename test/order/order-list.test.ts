@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { qrText } from '../../src/domain/rksv/qr-text.ts';
 import { listDocumentPlaces, sumDocuments } from '../../src/main/features/order/order-list.sql.ts';
 import { receiptCode } from '../../src/main/features/order/receipt-code.ts';
 import { ringUp, type Till } from '../sale/open-till.ts';
@@ -126,7 +127,19 @@ describe('the list of orders', () => {
     expect(await find(` ${code.toLowerCase().replaceAll(':', ';')}\n`)).toEqual(found);
     expect(await find('T1-000002')).toEqual(found);
     expect(await find('2')).toEqual(found);
+    const [receipt] = till.shop.rows<{ jws: string }>(
+      'SELECT jws FROM signed_receipt WHERE document_id = ?',
+      sold.documentId,
+    );
+    const signed = qrText(receipt!.jws);
+    if (!signed.ok) throw new Error(signed.error);
+    expect(signed.value).toMatch(/^_R1-AT0_T1_T1-000002_2026-03-02T/);
+    expect(await numbers({ text: signed.value })).toEqual(['T1-000002']);
+    expect(await find(` ${signed.value.toLowerCase().replaceAll(':', ';')}\n`)).toEqual(found);
     for (const number of [
+      signed.value.replace('_1,25_', '_1,26_'),
+      signed.value.replace('T1-000002', 'T1-000001'),
+      signed.value.slice(0, -4),
       code.replace(':125:', ':126:'),
       code.replace('TILLWISE:', 'TILLWISE:0000'),
       // The same receipt of another shop.

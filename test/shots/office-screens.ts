@@ -66,6 +66,17 @@ const restoring: Prepare = async ({ page, t }) => {
 const lookedInside: Prepare = inTurn(restoring, press('backup:look'), async ({ page, t }) =>
   expect(page.getByText(t('backup:lastSale'))).toBeVisible(),
 );
+const verified: Prepare = async ({ page, t }) => {
+  await page.getByRole('button', { name: t('journal:checkNow') }).click();
+  await expect(page.getByText(t('journal:allHolds'))).toBeVisible({ timeout: 30_000 });
+};
+const exporting: Prepare = async ({ page, t }) => {
+  await page
+    .locator('main button', { hasText: t('journal:export') })
+    .first()
+    .click();
+  await expect(page.getByRole('dialog')).toBeVisible();
+};
 const aDialog: Prepare = ({ page }) => expect(page.getByRole('dialog')).toBeVisible();
 
 /** What is done sitting down. */
@@ -112,6 +123,9 @@ export const OFFICE_SCREENS: readonly Screen[] = [
   ...SETTINGS.map((name) => office(`settings-${name}`, `settings/${name}`)),
   office('settings-backups-none', 'settings/backups'),
   office('settings-backups', 'settings/backups', backedUp),
+  office('settings-journal', 'settings/journal'),
+  office('settings-journal-checked', 'settings/journal', verified),
+  office('settings-journal-export', 'settings/journal', exporting),
   office('settings-restore', 'settings/backups', restoring),
   office('settings-restore-contents', 'settings/backups', lookedInside),
   office('settings-new-till', 'settings/tills', press('settings:tills.add'), aDialog),

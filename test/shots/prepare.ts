@@ -55,9 +55,14 @@ export const cart: Prepare = async (stage) => {
   }
 };
 
-/** The dialog of the line scanned last, and what it leads to. */
+/** The dialog of the chosen line, whichever that is, and what it leads to. */
 export const lineAct = (act: MessageKey, title: MessageKey): Prepare =>
-  inTurn(cart, key('F3'), press(act), dialog(title, { name: 'Clover Honey' }));
+  inTurn(cart, key('F3'), press(act), async ({ page, t }) => {
+    const [before = '', after = ''] = t(title, { name: '|' }).split('|').map(escaped);
+    await expect(page.getByRole('dialog', { name: new RegExp(`^${before}.+${after}$`) })).toBeVisible();
+  });
+
+const escaped = (text: string) => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 
 export const unknownBarcode: Prepare = inTurn(
   cart,

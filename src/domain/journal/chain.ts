@@ -1,3 +1,4 @@
+import type { ChainFault } from '../../shared/reference/journal-faults.ts';
 import { err, ok, type Result } from '../../shared/result.ts';
 import type { ClosedDocument } from '../document/closed-document.ts';
 import { documentPayload, PAYLOAD_VERSIONS, payloadVersionOf } from '../document/document-payload.ts';
@@ -25,16 +26,6 @@ export interface ChainHead {
   readonly count: number;
   readonly hash: string;
 }
-
-export type ChainFault =
-  | 'wrongRegister'
-  | 'missingEntry'
-  | 'unknownFormat'
-  | 'wrongPreviousHash'
-  | 'wrongHash'
-  | 'documentMissing'
-  | 'documentChanged'
-  | 'wrongTime';
 
 export interface BadEntry {
   readonly seq: number;

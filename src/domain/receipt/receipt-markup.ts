@@ -13,6 +13,8 @@ import {
   wrapText,
 } from './receipt-text.ts';
 
+const LONG_CODE = 100;
+
 /** The paper: 32 columns on 58 mm, 48 on 80 mm. */
 export interface MarkupPaper {
   readonly columns: number;
@@ -32,8 +34,11 @@ interface Pen {
 /** Writes the receipt as a receiptline document (https://github.com/receiptline/receiptline). Lines are
  *  broken here, to the column, so that receiptline never wraps: no amount can be pushed off the paper. */
 export function receiptMarkup(model: ReceiptModel, texts: ReceiptTexts, paper: MarkupPaper): string {
+  return rowsMarkup(receiptRows(model, texts, paper.symbolStyle), paper);
+}
+
+export function rowsMarkup(rows: readonly ReceiptRow[], paper: MarkupPaper): string {
   const pen: Pen = { paper, lines: [], widths: '' };
-  const rows = receiptRows(model, texts, paper.symbolStyle);
   for (const row of paper.printerCharacters ? rows.map((each) => plainRow(each, paper.measure)) : rows)
     writeRow(pen, row);
   return pen.lines.join('\n');
@@ -204,7 +209,8 @@ function writeNarrowTable(pen: Pen, head: readonly string[], body: readonly (rea
 
 function writeQr(pen: Pen, data: string): void {
   writeGap(pen);
-  pen.lines.push('{option:qrcode,5,m}');
+  // Squares of four dots let a signed code of some 230 letters fit 58 mm paper.
+  pen.lines.push(`{option:qrcode,${data.length > LONG_CODE ? 4 : 5},m}`);
   writeProperty(pen, 'code', data);
 }
 

@@ -37,6 +37,8 @@ export interface ReceiptModel {
   readonly changeMinor: number;
   /** What a customer's scanner reads back, e.g. the document's number. Empty or missing: no code. */
   readonly qrText?: string;
+  /** Stands under the code where the receipt could not be signed. */
+  readonly signatureNote?: string;
 }
 
 export interface ReceiptShop {

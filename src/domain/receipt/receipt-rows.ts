@@ -198,10 +198,11 @@ function taxRows({ model, texts, amount }: Writer): ReceiptRow[] {
 
 function footRows(writer: Writer): ReceiptRow[] {
   const { shop, qrText } = writer.model;
-  const code = cleanText(qrText ?? '').slice(0, 300);
+  const code = cleanText(qrText ?? '').slice(0, 600);
   return [
     ...(shop.footer ?? '').slice(0, 2_000).split('\n').slice(0, 20).flatMap(centre),
     ...(code === '' ? [] : [{ kind: 'qr', data: code } as const]),
+    ...centre(writer.model.signatureNote),
     ...banners(writer),
   ];
 }

@@ -7,7 +7,8 @@ import { fromUtf8, toUtf8 } from './utf8.ts';
 const HEADER = 'eyJhbGciOiJFUzI1NiJ9';
 const SIGNATURE_BYTES = 64;
 /** Stands where the signature would, while the signing device is out of order. */
-const BROKEN_DEVICE = toUtf8('Sicherheitseinrichtung ausgefallen');
+export const BROKEN_DEVICE_TEXT = 'Sicherheitseinrichtung ausgefallen';
+const BROKEN_DEVICE = toUtf8(BROKEN_DEVICE_TEXT);
 const BROKEN_DEVICE_PART = toBase64Url(BROKEN_DEVICE);
 /** A receipt takes some 350 letters; far above that nothing need be decoded. */
 export const MOST_LETTERS = 8192;
@@ -44,6 +45,10 @@ export function parseJws(jws: string): Result<CompactJws, ReceiptFault> {
   return signature.ok
     ? ok({ payloadText, signedText: `${header}.${payload}`, signature: signature.value })
     : signature;
+}
+
+export function isUnsigned(jws: string): boolean {
+  return jws.endsWith(`.${BROKEN_DEVICE_PART}`);
 }
 
 export function hasSignatureLength(signature: Uint8Array): boolean {

@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { Clock } from '../clock.ts';
 import type { EngineOptions } from '../engine-options.ts';
+import { SigningKeys } from '../journal/signing-keys.ts';
 import type { LiveChanges } from '../live.ts';
 import type { Log } from '../log.ts';
 import type { Connection } from '../storage/connection.ts';
@@ -11,6 +12,7 @@ import { BackupKeeper } from './backup/backup-keeper.ts';
 import { type RestoredShop, type RestoreOrder, restoreShop } from './backup/restore-shop.ts';
 import { ExportJobs } from './export/export-jobs.ts';
 import { ImportJobs } from './import/import-jobs.ts';
+import { JournalCheck } from './journal/journal-check.ts';
 import { paperAfterClosing } from './order/after-closing.ts';
 import { PrintService } from './printer/print-service.ts';
 import { SearchIndexer } from './product/search-indexer.ts';
@@ -35,6 +37,10 @@ export interface Services {
   readonly imports: ImportJobs;
   /** Lists on their way out, as files. */
   readonly exports: ExportJobs;
+  /** The keys every closed document is signed with. */
+  readonly signing: SigningKeys;
+  /** Recomputes the journal when asked. */
+  readonly journalCheck: JournalCheck;
   /** Makes and proves backups, by itself and when asked. */
   readonly backups: BackupKeeper;
   shopExists(): boolean;
@@ -58,6 +64,7 @@ const countShops = select<Record<string, never>, { n: number }>('SELECT count(*)
 export function openServices(parts: ServiceParts): Services {
   const { db, options, clock } = parts;
   let beside = startBeside(parts);
+  const journalCheck = new JournalCheck(parts);
   const backups = new BackupKeeper(parts);
   backups.start();
   const restored = new Map<string, Promise<RestoredShop>>();
@@ -66,6 +73,7 @@ export function openServices(parts: ServiceParts): Services {
     await beside.imports.close();
     await beside.exports.close();
     await beside.printing.close();
+    await journalCheck.close();
   };
   return {
     get printing() {
@@ -92,6 +100,8 @@ export function openServices(parts: ServiceParts): Services {
       for (const topic of ['shop', 'session'] as const) parts.live.notify({ topic, id: null });
     },
     backups,
+    signing: new SigningKeys(options.dataDir),
+    journalCheck,
     restore: (order) => {
       const before = restored.get(order.commandId);
       if (before) return before;

@@ -1,6 +1,5 @@
 import { rmSync } from 'node:fs';
 import { performance } from 'node:perf_hooks';
-import type { MessagePort } from 'node:worker_threads';
 import { createDuplicateCheck } from '../../domain/catalogue-import/check-duplicates.ts';
 import { type CheckRowOptions, checkRow } from '../../domain/catalogue-import/check-row.ts';
 import { compareProduct, type FieldChange } from '../../domain/catalogue-import/compare.ts';
@@ -21,6 +20,7 @@ import { insertFault, insertFaulty, insertStaged, STAGING_SCHEMA } from './catal
 import { type Inspection, piecesOf } from './catalogue-import-inspect.ts';
 import { createRowMatcher } from './catalogue-lookup.ts';
 import { taxCategoriesByName } from './catalogue-tax-names.ts';
+import type { JobLine } from './run-alone.ts';
 import { writeSheetAsCsv } from './workbook-csv.ts';
 
 export interface CheckOrder {
@@ -35,13 +35,6 @@ export interface CheckOrder {
   readonly decimalStyle: DecimalStyle;
   readonly currencyExponent: number;
   readonly defaultTaxCategoryId: string;
-}
-
-/** How the thread that asked follows a check and stops it. */
-export interface CheckLine {
-  readonly progress: MessagePort;
-  /** One Int32; not zero: stop. */
-  readonly stop: SharedArrayBuffer;
 }
 
 export interface CheckProgress {
@@ -96,7 +89,7 @@ const PROGRESS_EVERY_MS = 200;
 
 /** Dry run: reads every row, stages those that would change something, names what is wrong with the others.
  *  @returns null when it was stopped. */
-export async function checkCatalogue(order: CheckOrder & CheckLine): Promise<CheckResult | null> {
+export async function checkCatalogue(order: CheckOrder & JobLine): Promise<CheckResult | null> {
   const shop = connectForReading(order.dataDir);
   const staging = createStagingDatabase(order.stagingFile, STAGING_SCHEMA);
   try {
@@ -129,7 +122,7 @@ interface Checker {
   result(): CheckResult;
 }
 
-function readAll(order: CheckOrder & CheckLine, checker: Checker, staging: Connection): CheckResult | null {
+function readAll(order: CheckOrder & JobLine, checker: Checker, staging: Connection): CheckResult | null {
   const stop = new Int32Array(order.stop);
   const text = createTextReader(order.inspection.encoding);
   const csv = createCsvReader({ delimiter: order.inspection.delimiter });
@@ -160,7 +153,7 @@ function readAll(order: CheckOrder & CheckLine, checker: Checker, staging: Conne
   return checker.result();
 }
 
-function createTeller(order: CheckOrder & CheckLine): (rows: number, bytes: number) => void {
+function createTeller(order: CheckOrder & JobLine): (rows: number, bytes: number) => void {
   const startedAt = performance.now();
   let toldAt = startedAt;
   return (rows, bytes) => {

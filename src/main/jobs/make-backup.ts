@@ -2,13 +2,19 @@ import { existsSync, mkdirSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { keepAs, ownBackupFolder, syncFolderOf, writeSnapshot } from '../storage/backup.ts';
 import { encryptFile } from '../storage/backup-encryption.ts';
-import { type BackupFacts, checkStructure, compareWithShop, readFacts } from '../storage/backup-facts.ts';
+import {
+  type BackupFacts,
+  checkStructure,
+  compareWithShop,
+  noteHeads,
+  readFacts,
+} from '../storage/backup-facts.ts';
 import { answering, BackupFault, type BackupResult } from '../storage/backup-fault.ts';
 import { seal, unpack } from '../storage/backup-file.ts';
 import type { BackupKey } from '../storage/backup-key.ts';
 import type { Connection } from '../storage/connection.ts';
 import { DATABASE_FILE } from '../storage/open-database.ts';
-import { openReadOnly } from '../storage/staging-database.ts';
+import { openReadOnly, openToWrite } from '../storage/staging-database.ts';
 
 export interface BackupOrder {
   readonly dataDir: string;
@@ -41,6 +47,7 @@ export function makeBackup(order: BackupOrder): Promise<BackupResult<MadeBackup>
     try {
       const before = readFacts(shop);
       writeSnapshot(shop, snapshot);
+      noteEnds(snapshot);
       const sha256 = seal(snapshot);
       if (order.key) encrypt(snapshot, target, order.key);
       else keepAs(snapshot, target);
@@ -50,6 +57,15 @@ export function makeBackup(order: BackupOrder): Promise<BackupResult<MadeBackup>
       for (const left of [snapshot, `${target}.part`]) rmSync(left, { force: true });
     }
   });
+}
+
+function noteEnds(snapshot: string): void {
+  const copy = openToWrite(snapshot);
+  try {
+    noteHeads(copy);
+  } finally {
+    copy.close();
+  }
 }
 
 /** The seal goes in too, so that decrypting gives a file that proves itself. */

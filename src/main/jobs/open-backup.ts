@@ -1,8 +1,15 @@
 import { mkdirSync, mkdtempSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { verifyJournal } from '../journal/verify-journal.ts';
+import { SigningKeys } from '../journal/signing-keys.ts';
+import { verifyShop } from '../journal/verify-shop.ts';
 import { ownBackupFolder } from '../storage/backup.ts';
-import { type BackupFacts, checkStructure, readFacts } from '../storage/backup-facts.ts';
+import {
+  type BackupFacts,
+  checkStructure,
+  compareWithNotes,
+  readFacts,
+  readHeadsNote,
+} from '../storage/backup-facts.ts';
 import { answering, BackupFault, type BackupResult } from '../storage/backup-fault.ts';
 import { type BackupOpening, unpack } from '../storage/backup-file.ts';
 import type { Connection } from '../storage/connection.ts';
@@ -12,6 +19,8 @@ import { OPENED_PREFIX } from './opened-prefix.ts';
 
 export interface OpeningOrder extends BackupOpening {
   readonly dataDir: string;
+  /** What the shop wrote down of this file when it was made: where its journals end; null where nothing is on record. */
+  readonly notedHeads: string | null;
   /** Also recompute every journal from its documents, as a restore does. */
   readonly thorough: boolean;
   /** Leave the opened database for a restore to take. */
@@ -32,7 +41,7 @@ export interface OpenedBackup {
 
 /** Restores a backup into a folder of its own and starts on it as on a shop: upgrade, structure, counts, journals. */
 export function openBackup(order: OpeningOrder): Promise<BackupResult<OpenedBackup>> {
-  return answering(async () => {
+  return answering(() => {
     const own = ownBackupFolder(order.dataDir);
     mkdirSync(own, { recursive: true, mode: 0o700 });
     const bytes = statSync(order.source).size;
@@ -40,7 +49,7 @@ export function openBackup(order: OpeningOrder): Promise<BackupResult<OpenedBack
     let kept = false;
     try {
       const { encrypted } = unpack(order, join(place, DATABASE_FILE));
-      const found = await inspect(place, order.thorough);
+      const found = inspect(place, order);
       kept = order.keep;
       return { ...found, bytes, encrypted, database: kept ? join(place, DATABASE_FILE) : null };
     } finally {
@@ -49,27 +58,27 @@ export function openBackup(order: OpeningOrder): Promise<BackupResult<OpenedBack
   });
 }
 
-async function inspect(place: string, thorough: boolean) {
+function inspect(place: string, { dataDir, thorough, notedHeads }: OpeningOrder) {
   const { db, migratedFrom: version } = openDatabase(place);
   try {
     checkStructure(db);
     const facts = readFacts(db);
-    if (thorough) await checkJournals(db, facts);
+    compareWithNotes(facts, [readHeadsNote(db), notedHeads]);
+    if (thorough) checkJournals(db, facts, dataDir);
     return { facts, version, pinKeyCheck: db.get(getMeta, { key: 'pinKeyCheck' })?.value ?? null };
   } finally {
     db.close();
   }
 }
 
-async function checkJournals(db: Connection, facts: BackupFacts): Promise<void> {
-  for (const head of facts.heads) {
-    const verified = await verifyJournal(db, head.registerId);
-    if (!verified.ok)
-      throw new BackupFault(
-        'backup.damaged',
-        `the journal of ${head.prefix} does not hold: ${verified.error.fault}`,
-      );
-    if (head.count > 0 && verified.value.hash !== head.hash)
-      throw new BackupFault('backup.damaged', `the journal of ${head.prefix} ends otherwise`);
+/** Keys are not in a backup: those of this data folder open the turnovers where they are of the same shop. */
+function checkJournals(db: Connection, facts: BackupFacts, dataDir: string): void {
+  for (const verdict of verifyShop(db, { keys: new SigningKeys(dataDir) })) {
+    const { prefix, fault, headHash } = verdict;
+    if (fault)
+      throw new BackupFault('backup.damaged', `the journal of ${prefix} does not hold: ${fault.code}`);
+    const head = facts.heads.find(({ registerId }) => registerId === verdict.registerId);
+    if (head && head.count > 0 && headHash !== head.hash)
+      throw new BackupFault('backup.damaged', `the journal of ${prefix} ends otherwise`);
   }
 }

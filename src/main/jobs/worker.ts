@@ -1,10 +1,12 @@
 import { parentPort } from 'node:worker_threads';
 import { checkCatalogue } from './catalogue-import-check.ts';
 import { inspectCatalogue } from './catalogue-import-inspect.ts';
+import { checkJournal } from './check-journal.ts';
 import { checkStock } from './check-stock.ts';
 import { checkpointDatabase } from './checkpoint-database.ts';
 import { exportCatalogue } from './export-catalogue.ts';
 import { exportFaultyRows } from './export-faulty-rows.ts';
+import { exportJournal } from './export-journal.ts';
 import { checkPassword, hashPassword } from './hash-password.ts';
 import { makeBackup } from './make-backup.ts';
 import { makeBackupKey } from './make-backup-key.ts';
@@ -19,7 +21,9 @@ const JOBS = {
   exportCatalogue,
   exportFaultyRows,
   checkStock,
+  checkJournal,
   checkpointDatabase,
+  exportJournal,
   makeBackup,
   makeBackupKey,
   openBackup,

@@ -168,11 +168,6 @@ export const getJournalHead = select<{ register_id: string }, { seq: number; has
 export const listJournal = select<{ register_id: string; after_seq: number; limit: number }, JournalRow>(
   `SELECT ${journalColumns} FROM journal WHERE register_id = :register_id AND seq > :after_seq ORDER BY seq LIMIT :limit`,
 );
-/** Those that must have an entry: imported history never has one. */
-export const countDocuments = select<{ register_id: string }, { n: number }>(
-  `SELECT count(*) AS n FROM register r JOIN document d ON d.register_id = r.id
-   WHERE r.id = :register_id AND r.imported = 0`,
-);
 
 /** Binds each register's chain to this shop. */
 export const getShopUuid = select<Record<string, never>, { shop_uuid: string }>(

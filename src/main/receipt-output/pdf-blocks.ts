@@ -49,7 +49,7 @@ export function pdfBlock(row: ReceiptRow, look: PdfLook): PdfBlock {
     case 'qr':
       return {
         qr: row.data,
-        fit: size * 11,
+        fit: size * (row.data.length > LONG_CODE ? 15 : 11),
         eccLevel: 'M',
         alignment: 'center',
         margin: [0, size * 0.8, 0, size * 0.4],
@@ -58,6 +58,9 @@ export function pdfBlock(row: ReceiptRow, look: PdfLook): PdfBlock {
       return assertNever(row);
   }
 }
+
+/** A signed code has some 230 letters: smaller squares would be hard to read. */
+const LONG_CODE = 100;
 
 function runs(text: string, look: PdfLook): object[] {
   const known = withoutPictures(text);

@@ -1,7 +1,8 @@
 import receiptline from 'receiptline';
 import { formatMoney } from '../../domain/receipt/format.ts';
-import { receiptMarkup } from '../../domain/receipt/receipt-markup.ts';
+import { receiptMarkup, rowsMarkup } from '../../domain/receipt/receipt-markup.ts';
 import type { ReceiptModel } from '../../domain/receipt/receipt-model.ts';
+import type { ReceiptRow } from '../../domain/receipt/receipt-rows.ts';
 import { measureDoubleByte, measureSingleByte } from '../../domain/receipt/receipt-text.ts';
 import type { ReceiptTexts } from '../../shared/messages/en/receipt.ts';
 import { isPrintableLogo, type RollWidthMm, rolls } from './receipt-paper.ts';
@@ -39,14 +40,26 @@ export function toEscPos(model: ReceiptModel, texts: ReceiptTexts, options: EscP
   return options.openDrawer ? Buffer.concat([drawerKick, bytes]) : bytes;
 }
 
+/** Paper that is no receipt, as ESC/POS bytes. */
+export function rowsToEscPos(rows: readonly ReceiptRow[], options: EscPosOptions): Buffer {
+  const { columns } = rolls[options.widthMm];
+  const measure = isDoubleByte(options.encoding) ? measureDoubleByte : measureSingleByte;
+  const markup = rowsMarkup(rows, { columns, measure, symbolStyle: 'code', printerCharacters: true });
+  return transform(markup, options, columns);
+}
+
 function encode(model: ReceiptModel, texts: ReceiptTexts, options: EscPosOptions, columns: number): Buffer {
-  const { encoding, cut } = options;
+  const { encoding } = options;
   const markup = receiptMarkup(model, texts, {
     columns,
     measure: isDoubleByte(encoding) ? measureDoubleByte : measureSingleByte,
     symbolStyle: hasCurrencySign(model, encoding) ? 'symbol' : 'code',
     printerCharacters: true,
   });
+  return transform(markup, options, columns);
+}
+
+function transform(markup: string, { encoding, cut }: EscPosOptions, columns: number): Buffer {
   const command = receiptline.transform(markup, {
     cpl: columns,
     encoding,

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import pdfmake from 'pdfmake';
 import type { ReceiptModel } from '../../domain/receipt/receipt-model.ts';
-import { receiptRows } from '../../domain/receipt/receipt-rows.ts';
+import { type ReceiptRow, receiptRows } from '../../domain/receipt/receipt-rows.ts';
 import type { ReceiptTexts } from '../../shared/messages/en/receipt.ts';
 import { type PdfLook, pdfBlock } from './pdf-blocks.ts';
 import { isPrintableLogo } from './receipt-paper.ts';
@@ -30,13 +30,30 @@ const rowsOnLongestPage = 700;
 /** The receipt as a PDF with its fonts inside: one page as long as the receipt on a roll, pages on A4.
  *  Touches no network and no file but the fonts. */
 export async function toPdf(model: ReceiptModel, texts: ReceiptTexts, options: PdfOptions): Promise<Buffer> {
-  loadFonts(options.fontsDir);
   const logo = model.shop.logoPngBase64;
   const printable = logo && !isPrintableLogo(logo, widestLogoPixels) ? withoutLogo(model) : model;
-  const rows = receiptRows(printable, texts);
-  const baseFont = model.locale.startsWith('zh') ? 'ReceiptChinese' : 'ReceiptLatin';
-  const page = pageFor(options.pageSize, rows.length);
   const title = `${texts.title[model.kind]} ${model.fiscalNumber ?? model.orderNumber ?? ''}`.trim();
+  const { locale, soldAtMs: createdAtMs } = model;
+  const about = { title, author: model.shop.name, locale, createdAtMs };
+  return rowsToPdf(receiptRows(printable, texts), about, options);
+}
+
+/** What a PDF says of itself. */
+export interface PdfAbout {
+  readonly title: string;
+  readonly author: string;
+  readonly locale: string;
+  readonly createdAtMs: number;
+}
+
+export async function rowsToPdf(
+  rows: readonly ReceiptRow[],
+  about: PdfAbout,
+  options: PdfOptions,
+): Promise<Buffer> {
+  loadFonts(options.fontsDir);
+  const baseFont = about.locale.startsWith('zh') ? 'ReceiptChinese' : 'ReceiptLatin';
+  const page = pageFor(options.pageSize, rows.length);
   return pdfmake
     .createPdf({
       pageSize: { width: page.width, height: page.height },
@@ -44,13 +61,13 @@ export async function toPdf(model: ReceiptModel, texts: ReceiptTexts, options: P
       content: rows.map((row) => pdfBlock(row, { ...page, baseFont })),
       defaultStyle: { font: baseFont, fontSize: page.fontSize, lineHeight: 1.15 },
       info: {
-        title,
-        author: model.shop.name,
+        title: about.title,
+        author: about.author,
         producer: 'Tillwise',
         creator: 'Tillwise',
-        creationDate: new Date(model.soldAtMs),
+        creationDate: new Date(about.createdAtMs),
       },
-      language: model.locale,
+      language: about.locale,
     })
     .getBuffer();
 }

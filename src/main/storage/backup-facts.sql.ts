@@ -26,15 +26,28 @@ export const getCounts = select<
    FROM document`,
 );
 
-/** The last entry of every register's journal, also of registers that are no longer used. */
+/** The last entry of every register's journal and its last signed receipt, also of registers that are no longer used. */
 export const listHeads = select<
   None,
-  { register_id: string; prefix: string; count: number; hash: string | null; documents: number }
+  {
+    register_id: string;
+    prefix: string;
+    count: number;
+    hash: string | null;
+    cash_box_id: string | null;
+    receipts: number | null;
+    jws: string | null;
+  }
 >(
-  `SELECT r.id AS register_id, r.prefix, coalesce(j.seq, 0) AS count, j.hash,
-     (SELECT count(*) FROM document d WHERE d.register_id = r.id) AS documents
-   FROM register r LEFT JOIN journal j ON j.register_id = r.id
+  `SELECT r.id AS register_id, r.prefix, coalesce(j.seq, 0) AS count, j.hash, c.cash_box_id, s.seq AS receipts, s.jws
+   FROM register r
+   LEFT JOIN journal j ON j.register_id = r.id
      AND j.seq = (SELECT max(seq) FROM journal m WHERE m.register_id = r.id)
+   LEFT JOIN signing_chain c ON c.register_id = r.id
+     AND c.edition = (SELECT max(edition) FROM signing_chain m WHERE m.register_id = r.id)
+   LEFT JOIN signed_receipt s ON s.chain_id = c.id
+     AND s.seq = (SELECT max(seq) FROM signed_receipt m WHERE m.chain_id = c.id)
+   WHERE r.imported = 0
    ORDER BY r.prefix`,
 );
 

@@ -1,7 +1,10 @@
+import { createHash } from 'node:crypto';
+import { chainValueAfter } from '../../domain/rksv/chain-value.ts';
 import { findJournalHash, getCounts, getShopOfBackup, listHeads } from './backup-facts.sql.ts';
 import { BackupFault } from './backup-fault.ts';
 import type { Connection } from './connection.ts';
 import type { ReadableDb } from './sql.ts';
+import { getMeta, setMeta } from './system.sql.ts';
 
 export interface JournalHead {
   readonly registerId: string;
@@ -9,6 +12,12 @@ export interface JournalHead {
   /** Entries of its journal, and the hash of the last; '' while there is none. */
   readonly count: number;
   readonly hash: string;
+  /** Where its signed receipts end; null where none was signed. */
+  readonly receipts: {
+    readonly cashBoxId: string;
+    readonly count: number;
+    readonly chainValue: string;
+  } | null;
 }
 
 /** What a database holds: to show before a restore, and to compare. */
@@ -47,8 +56,66 @@ export function readFacts(db: ReadableDb): BackupFacts {
       prefix: row.prefix,
       count: row.count,
       hash: row.hash ?? '',
+      receipts:
+        row.cash_box_id === null || row.receipts === null || row.jws === null
+          ? null
+          : {
+              cashBoxId: row.cash_box_id,
+              count: row.receipts,
+              chainValue: chainValueAfter(row.jws, { sha256 }),
+            },
     })),
   };
+}
+
+const HEADS = 'journalHeads';
+
+/** Writes into a fresh copy where its journals end, so that it says so itself, and is known by it later. */
+export function noteHeads(copy: Connection): void {
+  // One file, nothing beside it, ready to be sealed.
+  copy.handle.pragma('journal_mode = DELETE');
+  copy.run(setMeta, { key: HEADS, value: JSON.stringify(readFacts(copy).heads) });
+}
+
+/** The note that a backup was made with; null in an older one. */
+export function readHeadsNote(db: ReadableDb): string | null {
+  return db.get(getMeta, { key: HEADS })?.value ?? null;
+}
+
+/** @param notes  heads written down when the backup was made, in it and in the shop
+ *  @throws BackupFault 'backup.damaged' when a journal does not end where it ended then */
+export function compareWithNotes(facts: BackupFacts, notes: readonly (string | null)[]): void {
+  for (const note of notes) {
+    for (const noted of readNote(note)) {
+      const head = facts.heads.find(({ registerId }) => registerId === noted.registerId);
+      const same =
+        head?.count === noted.count &&
+        head.hash === noted.hash &&
+        (!noted.receipts ||
+          (head.receipts?.count === noted.receipts.count &&
+            head.receipts.chainValue === noted.receipts.chainValue));
+      if (!same)
+        throw new BackupFault(
+          'backup.damaged',
+          `the journal of ${noted.prefix} does not end where it was noted`,
+        );
+    }
+  }
+}
+
+function readNote(note: string | null): readonly (Omit<JournalHead, 'receipts'> & Partial<JournalHead>)[] {
+  if (note === null) return [];
+  try {
+    const heads: unknown = JSON.parse(note);
+    if (Array.isArray(heads)) return heads;
+  } catch {
+    // Falls through: what cannot be read was not written by us.
+  }
+  throw new BackupFault('backup.damaged', 'its note of where the journals end cannot be read');
+}
+
+function sha256(bytes: Uint8Array): Uint8Array {
+  return createHash('sha256').update(bytes).digest();
 }
 
 /** @throws BackupFault 'backup.damaged' when SQLite finds its structure or its references broken. */

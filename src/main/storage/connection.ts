@@ -55,6 +55,11 @@ export class Connection implements WritableDb {
     return this.handle.transaction(work).immediate();
   }
 
+  /** Runs `work` on the shop as it is at this moment, however long it reads; whoever writes does not wait for it. */
+  snapshot<T>(work: () => T): T {
+    return this.handle.transaction(work).deferred();
+  }
+
   /** Runs `work` inside the current transaction so that it alone can be undone by throwing `UNDO`. */
   savepoint<T>(work: () => T): T {
     return this.handle.transaction(work)();

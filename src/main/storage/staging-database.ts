@@ -50,6 +50,11 @@ function openFile(file: string): Connection {
   return new Connection(handle);
 }
 
+/** A copy that is still ours alone. */
+export function openToWrite(file: string): Connection {
+  return new Connection(new Database(file, { fileMustExist: true }));
+}
+
 /** A database file that is only looked at: nothing is written to it or beside it. */
 export function openReadOnly(file: string): Connection {
   return new Connection(new Database(file, { readonly: true, fileMustExist: true }));

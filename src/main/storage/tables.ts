@@ -545,6 +545,36 @@ export interface ShopTable {
   version: number;
 }
 
+export interface SignedReceiptTable {
+  chain_id: string;
+  seq: number;
+  kind: 'start' | 'document' | 'collective';
+  document_id: string | null;
+  receipt_number: string;
+  signed: number;
+  turnover_cents: string;
+  jws: string;
+}
+
+export interface SigningChainTable {
+  id: string;
+  register_id: string;
+  edition: number;
+  cash_box_id: string;
+  first_journal_seq: number;
+  wrapped_aes_key: Buffer;
+  created_at_ms: number;
+}
+
+export interface SigningKeyTable {
+  id: string;
+  chain_id: string;
+  number: number;
+  public_key: Buffer;
+  wrapped_private_key: Buffer;
+  created_at_ms: number;
+}
+
 export interface StaffTable {
   id: string;
   name: string;
@@ -605,4 +635,9 @@ export interface ThrottleTable {
   failures: number;
   wait_ms: number;
   last_failure_at_ms: number;
+}
+
+export interface UnsignedHistoryTable {
+  register_id: string;
+  journal_count: number;
 }

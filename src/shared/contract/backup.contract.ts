@@ -41,7 +41,15 @@ const contents = z.object({
   /** The schema it was written with; this program brings it up to date. */
   version: z.int(),
   /** One a register: how many entries its journal has and the hash of the last. */
-  heads: z.array(z.object({ prefix: z.string(), count: z.int(), hash: z.string() })),
+  heads: z.array(
+    z.object({
+      prefix: z.string(),
+      count: z.int(),
+      hash: z.string(),
+      /** Where its signed receipts end; null where none was signed. */
+      receipts: z.object({ cashBoxId: z.string(), count: z.int(), chainValue: z.string() }).nullable(),
+    }),
+  ),
   /** Whether people's PINs will work here after a restore; passwords always do. */
   pinsWork: z.boolean(),
 });

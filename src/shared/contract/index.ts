@@ -85,6 +85,7 @@ export interface ChangeNotice {
     | 'import'
     | 'printer'
     | 'backup'
+    | 'journal'
     | 'session';
   /** The cart, product, import … it is about, where it is one. */
   readonly id: string | null;

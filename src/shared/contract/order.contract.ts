@@ -122,7 +122,8 @@ export const orderContract = {
     access: 'orders.view',
     input: {
       ...pageFields,
-      text: z.string().max(100).default(''),
+      /** Words, a number, or the code on a printed receipt. */
+      text: z.string().max(500).default(''),
       fromDay: businessDaySchema.nullable().default(null),
       toDay: businessDaySchema.nullable().default(null),
       state: orderState.nullable().default(null),

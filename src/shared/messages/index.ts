@@ -6,6 +6,7 @@ import { customers as enCustomers } from './en/customers.ts';
 import { errors as enErrors } from './en/errors.ts';
 import { imports as enImports } from './en/import.ts';
 import { importer as enImporter } from './en/importer.ts';
+import { journal as enJournal } from './en/journal.ts';
 import { labels as enLabels } from './en/labels.ts';
 import { orders as enOrders } from './en/orders.ts';
 import { products as enProducts } from './en/products.ts';
@@ -26,6 +27,7 @@ import { customers as zhCustomers } from './zh/customers.ts';
 import { errors as zhErrors } from './zh/errors.ts';
 import { imports as zhImports } from './zh/import.ts';
 import { importer as zhImporter } from './zh/importer.ts';
+import { journal as zhJournal } from './zh/journal.ts';
 import { labels as zhLabels } from './zh/labels.ts';
 import { orders as zhOrders } from './zh/orders.ts';
 import { products as zhProducts } from './zh/products.ts';
@@ -52,6 +54,7 @@ export type Language = (typeof LANGUAGES)[number];
 export const en = {
   common: enCommon,
   backup: enBackup,
+  journal: enJournal,
   staff: enStaff,
   setup: enSetup,
   settings: enSettings,
@@ -73,6 +76,7 @@ export const en = {
 export const zh: Readonly<Record<Namespace, Messages>> = {
   common: zhCommon,
   backup: zhBackup,
+  journal: zhJournal,
   staff: zhStaff,
   setup: zhSetup,
   settings: zhSettings,

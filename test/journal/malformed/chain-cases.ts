@@ -1,6 +1,6 @@
-import { nodeCrypto } from '../../../scripts/journal/node-crypto.ts';
 import { chainValueAfter } from '../../../src/domain/rksv/chain-value.ts';
 import { turnoverField } from '../../../src/domain/rksv/turnover.ts';
+import { nodeCrypto } from '../../../src/main/journal/node-crypto.ts';
 import {
   AES_KEY,
   type Forged,

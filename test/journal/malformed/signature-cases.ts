@@ -1,4 +1,4 @@
-import { createSigningDevice } from '../../../scripts/journal/node-crypto.ts';
+import { createSigningDevice } from '../../../src/main/journal/node-crypto.ts';
 import { DEVICES, forge, HONEST, honestBut, replaced } from '../forge.ts';
 import { bad, type MalformedChain } from './case.ts';
 

@@ -20,7 +20,7 @@ import {
 } from './backup.sql.ts';
 import { listOutdated, shopMark, writeName } from './backup-names.ts';
 import { assertUsable, chosenFolder, notePinKey, readKey } from './backup-settings.ts';
-import { listBackups } from './list-backups.ts';
+import { listBackups, notedHeads } from './list-backups.ts';
 import { type NightClock, nextDuty } from './next-duty.ts';
 
 const LOOK_EVERY_MS = 5 * 60_000;
@@ -116,6 +116,7 @@ export class BackupKeeper {
         storedKey: readKey(options.dataDir),
         passphrase: null,
         sealNeeded: true,
+        notedHeads: notedHeads(db, newest),
         thorough: true,
         keep: false,
       }),

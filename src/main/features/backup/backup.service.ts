@@ -18,7 +18,7 @@ import {
   setChosenFolder,
   writeKey,
 } from './backup-settings.ts';
-import { type BackupView, listBackups } from './list-backups.ts';
+import { type BackupView, listBackups, notedHeads } from './list-backups.ts';
 import { isStale } from './next-duty.ts';
 
 interface Pick {
@@ -166,6 +166,7 @@ async function open(
       storedKey: readKey(ctx.dataDir),
       passphrase: passphrase ?? null,
       sealNeeded: readName(file) !== null,
+      notedHeads: notedHeads(ctx.db, backup),
       ...how,
     }),
   );
@@ -185,7 +186,7 @@ function viewContents(ctx: QueryCtx, opened: OpenedBackup): CallAnswer<'backup.p
     bytes,
     encrypted,
     version,
-    heads: facts.heads.map(({ prefix, count, hash }) => ({ prefix, count, hash })),
+    heads: facts.heads.map(({ prefix, count, hash, receipts }) => ({ prefix, count, hash, receipts })),
     pinsWork: pinsWork(ctx, opened),
   };
 }

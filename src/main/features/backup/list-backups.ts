@@ -24,6 +24,11 @@ export function listBackups(db: ReadableDb, dataDir: string, folder?: string): B
     .sort((a, b) => b.atMs - a.atMs || (a.file < b.file ? 1 : -1));
 }
 
+/** Where this backup's journals ended when it was made, as the shop wrote it down; null for a file it does not know. */
+export function notedHeads(db: ReadableDb, { file, bytes }: BackupView): string | null {
+  return db.all(listRuns, {}).find((run) => run.file === file && run.bytes === bytes)?.heads_json ?? null;
+}
+
 function named(folder: string): string {
   if (!isAbsolute(folder)) throw new BackupFault('backup.folderUnusable', 'the folder must be given in full');
   return folder;

@@ -106,7 +106,15 @@ function carryDevice(
 function carryRuns(db: WritableDb, aside: ReadableDb): void {
   if (db.get(getShopForBackup, {})?.shop_uuid !== aside.get(getShopForBackup, {})?.shop_uuid) return;
   // Of a later state than the shop is in now: changes since count from zero.
-  for (const run of aside.all(listRuns, {})) db.run(insertRun, { ...run, outbox_seq: 0 });
+  for (const run of aside.all(listRuns, {}))
+    db.run(insertRun, { ...run, heads_json: headsStillHere(db, run.heads_json), outbox_seq: 0 });
+}
+
+/** A backup made later knows of documents that this shop now has not: the gap is on record, and is no missing end. */
+function headsStillHere(db: ReadableDb, headsJson: string): string {
+  const counts = new Map(readFacts(db).heads.map(({ registerId, count }) => [registerId, count]));
+  const heads = JSON.parse(headsJson) as readonly { readonly registerId: string; readonly count: number }[];
+  return JSON.stringify(heads.filter(({ registerId, count }) => count <= (counts.get(registerId) ?? 0)));
 }
 
 function noteRestore(db: WritableDb, aside: ReadableDb, clock: Clock, order: Restoring): void {

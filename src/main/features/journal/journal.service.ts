@@ -1,41 +1,72 @@
-import type { CallAnswer } from '../../../shared/contract/index.ts';
-import { ok, type Result } from '../../../shared/result.ts';
-import type { QueryCtx } from '../../context.ts';
+import { localTime } from '../../../domain/rksv/receipt-of-document.ts';
+import type { CallAnswer, CallParsedInput } from '../../../shared/contract/index.ts';
+import type { AppError } from '../../../shared/errors.ts';
+import { err, ok, type Result } from '../../../shared/result.ts';
+import type { CommandCtx, QueryCtx } from '../../context.ts';
 import type { FeatureHandlers } from '../../handlers.ts';
-import { type JournalFault, verifyJournal } from '../../journal/verify-journal.ts';
-import type { ReadableDb } from '../../storage/sql.ts';
-import { getDocumentNumber, listJournalRegisters } from './journal.sql.ts';
+import { runInWorker } from '../../jobs/run-in-worker.ts';
+import { renewKey as makeKey } from '../../journal/sign-document.ts';
+import { dayOf, readShopFacts, signingFacts } from '../sale/shop-facts.ts';
+import { drawHeadsPdf, printHeads, readHeads } from './heads.ts';
+import { findRegister } from './journal.sql.ts';
 
-type Verified = CallAnswer<'journal.verify'>;
-type RegisterVerdict = Verified['registers'][number];
+export const journalHandlers: FeatureHandlers<'journal'> = {
+  verify: async ({ services }) => {
+    const registers = await services.journalCheck.run();
+    return ok({ ok: registers.every(({ fault }) => fault === null), registers: [...registers] });
+  },
+  heads: ({ db, services }) => ok({ registers: readHeads(db), check: services.journalCheck.view() }),
+  startCheck: ({ afterCommit, services: { journalCheck } }) => {
+    afterCommit(() => journalCheck.start());
+    return ok({ ...journalCheck.view(), state: 'running' as const });
+  },
+  stopCheck: ({ afterCommit, services: { journalCheck } }) => {
+    afterCommit(() => journalCheck.stop());
+    return ok(journalCheck.view());
+  },
+  export: exportRegister,
+  printHeads,
+  getHeadsPdf: drawHeadsPdf,
+  renewKey,
+};
 
-export const journalHandlers: FeatureHandlers<'journal'> = { verify };
-
-async function verify({ db }: QueryCtx): Promise<Result<Verified, never>> {
-  const registers: RegisterVerdict[] = [];
-  for (const register of db.all(listJournalRegisters, {})) registers.push(await verifyRegister(db, register));
-  return ok({ ok: registers.every(({ fault }) => fault === null), registers });
+async function exportRegister(
+  { db, dataDir }: QueryCtx,
+  { registerId }: CallParsedInput<'journal.export'>,
+): Promise<
+  Result<
+    CallAnswer<'journal.export'>,
+    AppError<'register.unknown' | 'journal.noReceipts' | 'journal.keyMissing'>
+  >
+> {
+  if (!db.get(findRegister, { id: registerId })) return err({ code: 'register.unknown' });
+  const chains = await runInWorker('exportJournal', { dataDir, registerId });
+  if (chains.length === 0) return err({ code: 'journal.noReceipts' });
+  const files = chains.flatMap(({ cashBoxId, exportText, keysText }) =>
+    keysText === null
+      ? []
+      : [
+          { fileName: `dep-export-${cashBoxId}.json`, text: exportText },
+          { fileName: `crypto-${cashBoxId}.json`, text: keysText },
+        ],
+  );
+  return files.length < 2 * chains.length ? err({ code: 'journal.keyMissing' }) : ok({ files });
 }
 
-async function verifyRegister(
-  db: ReadableDb,
-  { id, name }: { readonly id: string; readonly name: string },
-): Promise<RegisterVerdict> {
-  const verified = await verifyJournal(db, id);
-  const register = { registerId: id, registerName: name };
-  if (!verified.ok)
-    return { ...register, ...beforeFault(verified.error), fault: viewFault(db, verified.error) };
-  const { count: documents, hash } = verified.value;
-  return { ...register, documents, headHash: documents === 0 ? null : hash, fault: null };
-}
-
-function beforeFault(fault: JournalFault): Pick<RegisterVerdict, 'documents' | 'headHash'> {
-  return { documents: 'seq' in fault ? fault.seq - 1 : 0, headHash: null };
-}
-
-function viewFault(db: ReadableDb, fault: JournalFault): NonNullable<RegisterVerdict['fault']> {
-  if (!('seq' in fault)) return { code: fault.fault, seq: null, documentId: null, documentNumber: null };
-  const { seq, documentId } = fault;
-  const documentNumber = db.get(getDocumentNumber, { id: documentId })?.number ?? null;
-  return { code: fault.fault, seq, documentId, documentNumber };
+function renewKey(
+  ctx: CommandCtx,
+  { registerId }: CallParsedInput<'journal.renewKey'>,
+): Result<CallAnswer<'journal.renewKey'>, AppError<'register.unknown' | 'journal.keyMissing'>> {
+  if (!ctx.db.get(findRegister, { id: registerId })) return err({ code: 'register.unknown' });
+  const shop = readShopFacts(ctx.db);
+  const { zoneOffsetMinutes } = dayOf(shop, ctx.nowMs);
+  const made = makeKey(
+    { db: ctx.db, keys: ctx.services.signing, newId: () => ctx.newId() },
+    signingFacts(ctx.db, registerId, shop),
+    { atMs: ctx.nowMs, issuedAt: localTime(ctx.nowMs, zoneOffsetMinutes) },
+  );
+  if (!made) return err({ code: 'journal.keyMissing' });
+  ctx.audit({ action: 'journal.keyRenewed', subjectKind: 'register', subjectId: registerId, after: made });
+  ctx.changed('journal');
+  return ok(made);
 }

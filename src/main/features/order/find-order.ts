@@ -7,10 +7,12 @@ import {
   findCartByOrderNumber,
 } from './order.sql.ts';
 import { parseReceiptCode, type ReceiptCode, shortShop } from './receipt-code.ts';
+import { findBySignedCode, isSignedCode } from './signed-code.ts';
 
 /** The order that a typed number or a scanned receipt names: receipt number, order number, or the bare running number of
  *  a sale at this register. @param registerId of the caller's device, null without one */
 export function findOrder(db: ReadableDb, typed: string, registerId: string | null): string | null {
+  if (isSignedCode(typed)) return findBySignedCode(db, typed);
   const code = parseReceiptCode(typed);
   if (code) return findByCode(db, code);
   const number = typed.trim().toUpperCase();

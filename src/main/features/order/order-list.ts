@@ -14,6 +14,7 @@ import {
 } from './order-list.sql.ts';
 import { type OrderSummary, orderSummary } from './order-summary.ts';
 import { parseReceiptCode } from './receipt-code.ts';
+import { findBySignedCode, isSignedCode } from './signed-code.ts';
 
 type ListInput = CallParsedInput<'order.list'>;
 type Page = { readonly offset: number; readonly limit: number };
@@ -21,6 +22,7 @@ type Page = { readonly offset: number; readonly limit: number };
 /** Documents and carts are two lists of one order, merged. Carts come with no state asked for (voided ones), or with their
  *  own; never with a tender or a total, which they have not. */
 export function listOrders(db: ReadableDb, input: ListInput): CallAnswer<'order.list'> {
+  if (isSignedCode(input.text)) return listOne(db, findBySignedCode(db, input.text));
   const code = parseReceiptCode(input.text);
   if (code) return listOne(db, findByCode(db, code));
   const params = toParams(input);

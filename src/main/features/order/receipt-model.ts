@@ -16,6 +16,7 @@ import { findImportedRegister, getCustomerName, getFiscalNumber, getJournalEntry
 import { toPricedLines } from './priced-lines.ts';
 import { getReceiptShop } from './receipt.sql.ts';
 import { receiptCode } from './receipt-code.ts';
+import { signedCode } from './signed-code.ts';
 import { staffNames } from './timeline.ts';
 
 /** A document's receipt with the words to print it in; null when there is no such document. Every figure is the stored
@@ -71,7 +72,11 @@ function toModel(
     payments: document.payments.map((payment) => toPayment(payment, texts)),
     changeMinor: document.changeMinor,
     // A code says that this shop issued the receipt.
-    qrText: imported ? '' : receiptCode({ shopUuid: shop.shop_uuid, fiscalNumber, totalMinor, journalHash }),
+    ...(signedCode(db, document.id) ?? {
+      qrText: imported
+        ? ''
+        : receiptCode({ shopUuid: shop.shop_uuid, fiscalNumber, totalMinor, journalHash }),
+    }),
   };
 }
 

@@ -1,14 +1,14 @@
+import { cashMovesOf } from '../../../domain/document/cash-moves.ts';
 import { findImbalance } from '../../../domain/document/check-document.ts';
 import type {
   ClosedDocument,
   DocumentKind,
   DocumentLine,
-  DocumentPayment,
   DraftAdjustment,
   DraftPayment,
   LineTrace,
 } from '../../../domain/document/closed-document.ts';
-import { genesisHead, nextEntry } from '../../../domain/journal/chain.ts';
+import { genesisHead, type JournalEntry, nextEntry } from '../../../domain/journal/chain.ts';
 import type { DocumentTotals, PricedLine } from '../../../domain/pricing/cart-types.ts';
 import type { TaxContext } from '../../../domain/tax/resolve-rates.ts';
 import type { TaxMode, TaxRounding } from '../../../domain/tax/tax-factors.ts';
@@ -16,10 +16,11 @@ import type { CommandCtx } from '../../context.ts';
 import { getJournalHead, insertJournal } from '../../journal/document.sql.ts';
 import { storeDocument } from '../../journal/document-rows.ts';
 import { sha256Hex } from '../../journal/sha256-hex.ts';
+import { signDocument } from '../../journal/sign-document.ts';
 import { moveStock } from '../stock/move-stock.ts';
 import { insertCashMovement } from './cash-movement.sql.ts';
 import { takeNextNumber } from './register-numbers.ts';
-import { dayOf, readRegisterFacts, readShopFacts, type ShopFacts } from './shop-facts.ts';
+import { dayOf, readRegisterFacts, readShopFacts, type ShopFacts, signingFacts } from './shop-facts.ts';
 
 /** A line of a document about to close: the priced line and the facts to freeze beside it. Amounts and quantity are
  *  those of `priced`: negative on a refund. */
@@ -72,7 +73,7 @@ export interface ClosedResult {
 }
 
 /** Closes a document for good, inside the caller's transaction: takes the number of its series, stores every row, moves
- *  stock and cash, appends the journal and tells the outbox. Practice documents have a number and a journal entry of their
+ *  stock and cash, appends the journal, signs and tells the outbox. Practice documents have a number and a journal entry of their
  *  own and move nothing. Auditing is the caller's, who knows what was asked for.
  *  @throws Error when the draft does not add up: a bug, and nothing is stored. */
 export function closeDocument(ctx: CommandCtx, draft: DocumentDraft): ClosedResult {
@@ -81,13 +82,12 @@ export function closeDocument(ctx: CommandCtx, draft: DocumentDraft): ClosedResu
   const imbalance = findImbalance(document);
   if (imbalance) throw new Error(`the document does not add up: ${imbalance}`);
   storeDocument(ctx.db, document);
-  const journalHash = appendJournal(ctx, document, shop);
+  const { seq, hash: journalHash } = appendJournal(ctx, document, shop);
+  sign(ctx, document, seq, shop);
   const { id: documentId, kind: documentKind, fiscalNumber, totalMinor } = document;
   ctx.emit({ kind: 'document.closed', documentId, documentKind, fiscalNumber, totalMinor, journalHash });
-  if (document.kind !== 'training') {
-    moveGoods(ctx, document, draft);
-    moveCash(ctx, document);
-  }
+  if (document.kind !== 'training') moveGoods(ctx, document, draft);
+  moveCash(ctx, document);
   ctx.changed('order', documentId);
   return { document, journalHash };
 }
@@ -176,37 +176,35 @@ function moveGoods(ctx: CommandCtx, document: ClosedDocument, draft: DocumentDra
   ctx.changed('stock');
 }
 
-/** Amounts of cash movements are positive; their kind says which way the money went (R11). */
 function moveCash(ctx: CommandCtx, document: ClosedDocument): void {
-  for (const payment of document.payments) {
-    if (payment.kind !== 'cash') continue;
-    const { tenderedMinor, changeMinor } = payment;
-    if (tenderedMinor > 0) noteCash(ctx, document, { payment, kind: 'tendered', amountMinor: tenderedMinor });
-    if (changeMinor > 0) noteCash(ctx, document, { payment, kind: 'change', amountMinor: changeMinor });
-    if (tenderedMinor < 0) noteCash(ctx, document, { payment, kind: 'refund', amountMinor: -tenderedMinor });
-  }
+  for (const { kind, amountMinor, paymentId } of cashMovesOf(document))
+    ctx.db.runOne(insertCashMovement, {
+      id: ctx.newId(),
+      register_id: document.registerId,
+      business_day: document.businessDay,
+      at_ms: document.closedAtMs,
+      kind,
+      amount_minor: amountMinor,
+      document_id: document.id,
+      payment_id: paymentId,
+      staff_id: document.staffId,
+      reason: document.reason,
+    });
 }
 
-function noteCash(
-  ctx: CommandCtx,
-  document: ClosedDocument,
-  move: { payment: DocumentPayment; kind: 'tendered' | 'change' | 'refund'; amountMinor: number },
-): void {
-  ctx.db.runOne(insertCashMovement, {
-    id: ctx.newId(),
-    register_id: document.registerId,
-    business_day: document.businessDay,
-    at_ms: document.closedAtMs,
-    kind: move.kind,
-    amount_minor: move.amountMinor,
-    document_id: document.id,
-    payment_id: move.payment.id,
-    staff_id: document.staffId,
-    reason: document.reason,
-  });
+/** The second signature, in the published format: see docs/journal-format.md. */
+function sign(ctx: CommandCtx, document: ClosedDocument, journalSeq: number, shop: ShopFacts): void {
+  const { registerId } = document;
+  const events = signDocument(
+    { db: ctx.db, keys: ctx.services.signing, newId: () => ctx.newId() },
+    document,
+    journalSeq,
+    signingFacts(ctx.db, registerId, shop),
+  );
+  for (const action of events) ctx.audit({ action, subjectKind: 'register', subjectId: registerId });
 }
 
-function appendJournal(ctx: CommandCtx, document: ClosedDocument, shop: ShopFacts): string {
+function appendJournal(ctx: CommandCtx, document: ClosedDocument, shop: ShopFacts): JournalEntry {
   const last = ctx.db.get(getJournalHead, { register_id: document.registerId });
   const head = last
     ? { count: last.seq, hash: last.hash }
@@ -223,7 +221,7 @@ function appendJournal(ctx: CommandCtx, document: ClosedDocument, shop: ShopFact
     hash: entry.hash,
     at_ms: entry.atMs,
   });
-  return entry.hash;
+  return entry;
 }
 
 function costOf(lines: readonly DraftLine[]): number | null {

@@ -12,10 +12,11 @@ export const getShopFacts = select<
     tax_mode: 'included' | 'excluded';
     tax_rounding: 'line' | 'document';
     cash_step_minor: number;
+    tax_number: string;
   }
 >(
   `SELECT shop_uuid, country, currency, currency_exponent, time_zone, day_cut_off_minutes, tax_mode, tax_rounding,
-     cash_step_minor
+     cash_step_minor, tax_number
    FROM shop WHERE id = 1`,
 );
 

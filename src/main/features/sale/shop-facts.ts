@@ -1,6 +1,7 @@
 import type { TaxMode, TaxRounding } from '../../../domain/tax/tax-factors.ts';
 import { type CashRule, cashRuleOf } from '../../../domain/tender/cash-rounding.ts';
 import { businessDayOf, zoneOffsetMinutes } from '../../../shared/values/business-day.ts';
+import type { SigningFacts } from '../../journal/sign-document.ts';
 import type { ReadableDb } from '../../storage/sql.ts';
 import { getRegisterFacts, getShopFacts } from './shop-facts.sql.ts';
 
@@ -15,6 +16,8 @@ export interface ShopFacts {
   readonly taxRounding: TaxRounding;
   /** The shop's own smallest coin; how ties round follows the country. */
   readonly cash: CashRule;
+  /** As the shop wrote it; '' without one. */
+  readonly taxNumber: string;
 }
 
 export interface RegisterFacts {
@@ -34,6 +37,7 @@ export function readShopFacts(db: ReadableDb): ShopFacts {
     dayCutOffMinutes: row.day_cut_off_minutes,
     taxMode: row.tax_mode,
     taxRounding: row.tax_rounding,
+    taxNumber: row.tax_number,
     cash: { stepMinor: row.cash_step_minor, tie: cashRuleOf(row.country).tie },
   };
 }
@@ -50,6 +54,12 @@ export function dayOf(shop: ShopFacts, atMs: number): { businessDay: string; zon
     businessDay: businessDayOf(atMs, shop.timeZone, shop.dayCutOffMinutes),
     zoneOffsetMinutes: zoneOffsetMinutes(atMs, shop.timeZone),
   };
+}
+
+/** Under whose name a register's receipts are signed. */
+export function signingFacts(db: ReadableDb, registerId: string, shop: ShopFacts): SigningFacts {
+  const { prefix } = readRegisterFacts(db, registerId);
+  return { registerId, prefix, shopMark: shop.shopUuid.slice(-8), taxNumber: shop.taxNumber };
 }
 
 /** Today, in this shop. */

@@ -7,6 +7,7 @@ import * as wholeCatalogue from './0060-whole-catalogue.ts';
 import * as importUndo from './0070-import-undo.ts';
 import * as search from './0080-search.ts';
 import * as codes from './0090-codes.ts';
+import * as signedReceipts from './0100-signed-receipts.ts';
 import * as importedHistory from './0110-imported-history.ts';
 
 export interface Migration {
@@ -27,5 +28,6 @@ export const MIGRATIONS: readonly Migration[] = [
   { number: 70, name: 'import-undo', sql: importUndo.sql },
   { number: 80, name: 'search', sql: search.sql },
   { number: 90, name: 'codes', sql: codes.sql },
+  { number: 100, name: 'signed-receipts', sql: signedReceipts.sql },
   { number: 110, name: 'imported-history', sql: importedHistory.sql },
 ];

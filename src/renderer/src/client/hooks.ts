@@ -20,7 +20,7 @@ import {
 /** Which calls' answers a change of each kind makes old, by the beginning of their names. */
 const MADE_OLD_BY: Readonly<Record<ChangeNotice['topic'], readonly string[]>> = {
   sale: ['sale.'],
-  order: ['order.', 'report.', 'customer.', 'sale.listCarts'],
+  order: ['order.', 'report.', 'customer.', 'sale.listCarts', 'journal.heads'],
   product: ['product.', 'category.', 'sale.'],
   stock: ['product.', 'stock.'],
   customer: ['customer.', 'sale.'],
@@ -29,6 +29,7 @@ const MADE_OLD_BY: Readonly<Record<ChangeNotice['topic'], readonly string[]>> = 
   import: ['import.'],
   printer: ['printer.'],
   backup: ['backup.'],
+  journal: ['journal.heads'],
   session: ['session.'],
 };
 

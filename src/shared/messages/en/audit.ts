@@ -39,6 +39,7 @@ export const audit = {
     register: 'Tills',
     device: 'Devices',
     backup: 'Backups',
+    journal: 'Journal',
     print: 'Printing',
   },
   kind: {
@@ -274,6 +275,13 @@ export const audit = {
       setUp: 'Set up backups',
       restoring: 'Put this shop aside for a backup',
       restored: 'Restored a backup',
+    },
+    journal: {
+      chainRestarted: 'Began a new chain of signed receipts: the key of the old one is gone',
+      signingFailed: 'Receipts could not be signed',
+      signingRepaired: 'Receipts are signed again',
+      keyRenewed: 'Made a new signing key',
+      headsPrinted: 'Printed where the journal ends',
     },
     print: { retried: 'Printed a job again', cancelled: 'Cancelled a print job' },
   },

@@ -33,6 +33,8 @@ export const backup = {
   lastSale: 'Last sale',
   documents: 'Documents',
   products: 'Products',
+  journalEnd: 'Journal of {{prefix}}',
+  journalHead: '{{seq}}, ends in {{hash}}…',
   size: 'Size',
   none: 'None',
   noPins: 'PINs of this backup will not work here. Sign in with passwords and set new PINs.',

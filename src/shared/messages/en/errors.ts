@@ -149,6 +149,11 @@ export const errors = {
     jobUnknown: 'There is no such print job.',
     jobDone: 'This has already been printed.',
   },
+  journal: {
+    noReceipts: 'This till has no signed receipts yet. They begin with its next sale.',
+    keyMissing:
+      'The key of this till is not on this computer. Put its signing.key back beside the shop’s data, or export where it is.',
+  },
   backup: {
     unknown: 'There is no such backup in this folder.',
     damaged: 'This backup is damaged or cut short. Nothing was changed; choose another one.',

@@ -44,6 +44,12 @@ export const receipt = {
   },
   tax: { rate: 'Tax', net: 'Net', tax: 'Tax', gross: 'Gross', included: 'Prices include tax' },
   tender: { cash: 'Cash', card: 'Card', bankTransfer: 'Bank transfer', voucher: 'Voucher', other: 'Other' },
+  heads: {
+    title: 'End of the journal',
+    documents: 'Documents',
+    receipts: 'Signed receipts',
+    keep: 'Keep this away from the till',
+  },
   printer: {
     testTitle: 'Printer test',
     offline: 'The printer does not answer. Check that it is on and connected.',

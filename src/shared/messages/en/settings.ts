@@ -6,6 +6,7 @@ export const settings = {
     tills: 'Tills and printer',
     devices: 'Devices',
     backups: 'Backups',
+    journal: 'Journal',
     labels: 'Scale labels',
     scanner: 'Scanner',
     device: 'This device',

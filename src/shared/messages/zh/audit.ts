@@ -38,6 +38,7 @@ export const audit = {
     register: '收银台',
     device: '设备',
     backup: '备份',
+    journal: '日志链',
     print: '打印',
   },
   kind: {
@@ -265,6 +266,13 @@ export const audit = {
       setUp: '设置了备份',
       restoring: '为恢复备份搁置了此店铺',
       restored: '恢复了备份',
+    },
+    journal: {
+      chainRestarted: '开始新的签名收据链：旧链的密钥已丢失',
+      signingFailed: '收据无法签名',
+      signingRepaired: '收据恢复签名',
+      keyRenewed: '生成新签名密钥',
+      headsPrinted: '打印日志链尾',
     },
     print: { retried: '重新打印了任务', cancelled: '取消了打印任务' },
   },

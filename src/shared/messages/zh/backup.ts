@@ -32,6 +32,8 @@ export const backup = {
   lastSale: '最后一笔销售',
   documents: '单据',
   products: '商品',
+  journalEnd: '{{prefix}} 的日志链',
+  journalHead: '{{seq}} 条，末尾 {{hash}}…',
   size: '大小',
   none: '无',
   noPins: '此备份的 PIN 在这里无效。请用密码登录并设置新的 PIN。',

@@ -137,6 +137,10 @@ export const errors = {
     jobUnknown: '没有这个打印任务。',
     jobDone: '已经打印过。',
   },
+  journal: {
+    noReceipts: '此收银台还没有签名收据，将从下一笔销售开始。',
+    keyMissing: '此收银台的密钥不在这台电脑上。请把 signing.key 放回店铺数据旁，或在有密钥的电脑上导出。',
+  },
   backup: {
     unknown: '此文件夹中没有这个备份。',
     damaged: '此备份已损坏或不完整。未作任何更改，请选择其他备份。',

@@ -45,6 +45,7 @@ export const receipt: ReceiptTexts = {
   },
   tax: { rate: '税率', net: '不含税', tax: '税额', gross: '含税', included: '价格已含税' },
   tender: { cash: '现金', card: '银行卡', bankTransfer: '银行转账', voucher: '代金券', other: '其他' },
+  heads: { title: '日志链尾', documents: '单据', receipts: '签名收据', keep: '请与收银台分开保存' },
   printer: {
     testTitle: '打印机测试',
     offline: '打印机没有响应。请检查电源和连接。',

@@ -6,6 +6,7 @@ export const settings = {
     tills: '收银台与打印机',
     devices: '设备',
     backups: '备份',
+    journal: '日志链',
     labels: '秤标签',
     scanner: '扫码枪',
     device: '此设备',

@@ -37,6 +37,8 @@ const GROUPS = [
   'tax',
   'register',
   'device',
+  'backup',
+  'journal',
   'print',
 ] as const;
 const NO_FILTERS = { about: '', staff: '', subject: '' };

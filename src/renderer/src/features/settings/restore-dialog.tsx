@@ -97,6 +97,17 @@ function ContentsList({ contents }: { contents: Contents }) {
             value: lastSaleAtMs === null ? t('none') : format.dateTime(lastSaleAtMs),
           },
           { id: 'products', label: t('products'), value: format.number(contents.products) },
+          ...contents.heads
+            .filter(({ count }) => count > 0)
+            .map(({ prefix, count, hash }) => ({
+              id: `head ${prefix}`,
+              label: t('journalEnd', { prefix }),
+              value: (
+                <span title={hash}>
+                  {t('journalHead', { seq: format.number(count), hash: hash.slice(0, 12) })}
+                </span>
+              ),
+            })),
           { id: 'size', label: t('size'), value: `${format.number(Math.ceil(contents.bytes / 1024))} KB` },
         ]}
       />

@@ -7,6 +7,7 @@ import { useSignedIn } from '../session/session.ts';
 import { AccountTab } from './account-tab.tsx';
 import { BackupsTab } from './backups-tab.tsx';
 import { DevicesTab } from './devices-tab.tsx';
+import { JournalTab } from './journal-tab.tsx';
 import { LabelsTab } from './labels-tab.tsx';
 import { PreferencesTab } from './preferences-tab.tsx';
 import { RegistersTab } from './registers-tab.tsx';
@@ -22,6 +23,7 @@ interface SettingsTab {
     | 'tills'
     | 'devices'
     | 'backups'
+    | 'journal'
     | 'labels'
     | 'scanner'
     | 'device'
@@ -36,6 +38,7 @@ const TABS: readonly SettingsTab[] = [
   { name: 'tills', permission: 'sell', view: RegistersTab },
   { name: 'devices', permission: 'devices.manage', view: DevicesTab },
   { name: 'backups', permission: 'backup.manage', view: BackupsTab },
+  { name: 'journal', permission: 'audit.view', view: JournalTab },
   { name: 'labels', permission: 'settings.manage', view: LabelsTab },
   { name: 'scanner', permission: 'sell', view: ScannerTab },
   { name: 'device', permission: null, view: PreferencesTab },

@@ -7,7 +7,7 @@ import {
   sign,
   verify,
 } from 'node:crypto';
-import type { RksvCrypto, SignEs256, VerifyEs256 } from '../../src/domain/rksv/crypto.ts';
+import type { RksvCrypto, SignEs256, VerifyEs256 } from '../../domain/rksv/crypto.ts';
 
 /** R then S instead of DER. */
 const dsaEncoding = 'ieee-p1363';
@@ -34,8 +34,12 @@ export function createSigningDevice(keyId: string): SoftwareSigningDevice {
   return {
     keyId,
     publicKeySpki: toSpki(publicKey),
-    signEs256: (message) => sign('sha256', message, { key: privateKey, dsaEncoding }),
+    signEs256: signEs256With(privateKey),
   };
+}
+
+export function signEs256With(privateKey: KeyObject): SignEs256 {
+  return (message) => sign('sha256', message, { key: privateKey, dsaEncoding });
 }
 
 function openEs256Key(spki: Uint8Array): VerifyEs256 | null {
