@@ -290,9 +290,37 @@ describe('the lists of beginnings', () => {
       db.handle.prepare('DELETE FROM product WHERE seq = ?').run(one());
       while (db.transaction(() => indexPending(db, 500)) > 0);
     }
+    db.handle.exec(
+      "UPDATE product SET status = 'archived' WHERE seq IN (SELECT seq FROM product WHERE status = 'active' AND name LIKE 'a%' ORDER BY sold_count DESC LIMIT 40)",
+    );
+    while (db.transaction(() => indexPending(db, 500)) > 0);
+    db.handle.exec(
+      "UPDATE product SET sold_count = 1000 + seq WHERE seq IN (SELECT seq FROM product WHERE status = 'active' AND name LIKE 'b%' ORDER BY sold_count LIMIT 10)",
+    );
+    while (db.transaction(() => indexPending(db, 500)) > 0);
     const products = db.handle
       .prepare("SELECT seq, name, search_text, sold_count FROM product WHERE status = 'active'")
       .all() as { seq: number; name: string; search_text: string; sold_count: number }[];
+    const lists = db.handle
+      .prepare('SELECT beginning, products_json, complete FROM search_beginning')
+      .all() as {
+      beginning: string;
+      products_json: string;
+      complete: number;
+    }[];
+    const all = db.handle.prepare('SELECT seq FROM product').all() as { seq: number }[];
+    const existing = new Set(all.map(({ seq }) => seq));
+    for (const { beginning, products_json, complete } of lists) {
+      const known = products.filter((row) => beginningsOf(row.search_text).has(beginning));
+      // A deleted product is passed over where a list is read.
+      const seqs = (JSON.parse(products_json) as number[]).filter((seq) => existing.has(seq));
+      const strangers = seqs.filter((seq) => !known.some((row) => row.seq === seq));
+      expect(strangers).toEqual([]);
+      const most = beginning.length < 3 ? 64 : 32;
+      expect(seqs.length).toBeGreaterThanOrEqual(
+        complete === 1 ? known.length : Math.min(known.length, most / 2 - 5),
+      );
+    }
     for (const beginning of ['a', 'b', 'ad', 'ce', 'bd']) {
       const best = products
         .filter((row) => beginningsOf(row.search_text).has(beginning))

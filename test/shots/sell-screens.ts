@@ -20,6 +20,10 @@ const search: Prepare = inTurn(till, async ({ page }) => {
   await page.keyboard.type('honey', { delay: 50 });
   await expect(page.getByRole('button', { name: /Avocado Honey/ })).toBeVisible();
 });
+const corrected: Prepare = inTurn(till, async ({ page, t }) => {
+  await page.keyboard.type('avacado', { delay: 50 });
+  await expect(page.getByText(t('common:corrected.showing'))).toBeVisible();
+});
 const held: Prepare = inTurn(
   cart,
   key('F4'),
@@ -62,6 +66,7 @@ export const SELL_SCREENS: readonly Screen[] = [
     }),
   },
   { ...sell('sell-search', search), portrait: true },
+  { ...sell('sell-search-corrected', corrected), portrait: true },
   sell(
     'sell-line',
     inTurn(cart, key('F3'), ({ page }) => expect(page.getByRole('dialog')).toBeVisible()),

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import { Button } from '../ui/index.ts';
+import { Button, classNames } from '../ui/index.ts';
 import styles from './corrected-notice.module.css';
 import { type Correction, correctedText } from './corrected-text.ts';
 
@@ -17,7 +17,7 @@ export function CorrectedNotice({ corrected, text, size, onExactly }: CorrectedN
   const { t } = useTranslation('common');
   if (corrected.length === 0) return null;
   return (
-    <div className={styles.notice} role="status">
+    <div className={classNames(styles.notice, size === 'dense' && styles.dense)} role="status">
       <p className={styles.words}>
         {t('corrected.showing')} <strong>{correctedText(t, corrected)}</strong>{' '}
         <span className={styles.typed}>

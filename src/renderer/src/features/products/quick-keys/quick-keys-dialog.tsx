@@ -148,7 +148,7 @@ function Finder({ taken, onAdd }: { taken: readonly ProductRow[]; onAdd: (row: P
       <CorrectedNotice
         corrected={text.trim() === '' ? [] : (data?.corrected ?? [])}
         text={text.trim()}
-        size="dense"
+        size="touch"
         onExactly={() => setExactText(text)}
       />
       {text.trim() === '' ? null : (
