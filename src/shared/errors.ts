@@ -60,6 +60,8 @@ export const ERRORS = {
   'product.barcodeTaken': refuse(409),
   'product.priceNeeded': refuse(409),
   'product.tooMany': refuse(409),
+  'bulkEdit.unknown': refuse(404),
+  'bulkEdit.undone': refuse(409),
   'category.unknown': refuse(404),
   'category.cycle': refuse(409),
   'category.notEmpty': refuse(409),

@@ -185,6 +185,15 @@ async function stockShelves(day: DayLog): Promise<Goods> {
   const withImage = await day.does('product.addImage', { id: milk.id, imageBase64: png.toString('base64') });
   await day.does('product.arrangeImages', { id: milk.id, imageIds: withImage.imageIds });
   await day.does('product.getImage', { imageId: withImage.imageId! });
+  await day.does('product.listBrands', {});
+  const dearer = {
+    selection: { kind: 'filter', filter: { categoryId: dairy.id } },
+    change: { kind: 'price', how: { kind: 'percent', ppm: 50_000 }, ending: '99' },
+  } as const;
+  const { changed } = await day.does('product.previewBulkEdit', dearer);
+  const edit = await day.does('product.bulkEdit', { ...dearer, expectedChanged: changed });
+  await day.does('product.listBulkEdits', {});
+  await day.does('product.undoBulkEdit', { id: edit.id });
   await day.does('product.setQuickKeys', { productIds: [milk.id, ginger.id] });
   await day.does('product.listQuickKeys', {});
   await day.does('product.search', { text: 'mil' });

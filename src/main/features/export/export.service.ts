@@ -18,7 +18,7 @@ function catalogue(
 ): Result<View, AppError<'export.busy'>> {
   const { format, language, commandId: _, approvalId: __, ...filter } = input;
   const { dataDir } = ctx;
-  const source = listStatement({ ...filter, limit: 0, offset: 0 });
+  const source = listStatement(ctx.db, { ...filter, limit: 0, offset: 0 });
   const begun = begin(ctx, { format, language }, 'products', (file, signal) => ({
     kind: 'exportCatalogue',
     input: { dataDir, file, format, language, source, signal },

@@ -61,6 +61,10 @@ export const errors = {
     priceNeeded: 'This product has no price. Enter one.',
     tooMany: 'More than 5,000 products at once. Choose fewer, for example one category at a time.',
   },
+  bulkEdit: {
+    unknown: 'There is no such change of many products.',
+    undone: 'This change was taken back already.',
+  },
   category: {
     unknown: 'There is no such category.',
     cycle: 'A category cannot lie inside itself.',
