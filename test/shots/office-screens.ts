@@ -98,6 +98,7 @@ export const OFFICE_SCREENS: readonly Screen[] = [
   office('product-categories', 'products', fromMenu('products:more', 'products:manageCategories'), aDialog),
   office('product-favourites', 'products', fromMenu('products:more', 'products:manageQuickKeys'), aDialog),
   office('products-corrected', 'products?q=avacado'),
+  office('products-filter', 'products', press('products:filter.brandAndPrice'), aDialog),
   office('products-none', 'products?q=nothing-like-it'),
   office('import', 'import'),
   office('import-columns', 'import', columns),
