@@ -60,6 +60,8 @@ export const ERRORS = {
   'product.barcodeTaken': refuse(409),
   'product.priceNeeded': refuse(409),
   'product.tooMany': refuse(409),
+  'bulkEdit.unknown': refuse(404),
+  'bulkEdit.undone': refuse(409),
   'category.unknown': refuse(404),
   'category.cycle': refuse(409),
   'category.notEmpty': refuse(409),
@@ -86,6 +88,12 @@ export const ERRORS = {
   'import.empty': refuse(422),
   'import.mappingIncomplete': refuse(422),
   'import.busy': retry(409),
+  'import.workbookUnreadable': refuse(422),
+  'import.workbookTooLarge': refuse(413),
+  'import.undoForgotten': refuse(409),
+  'export.unknown': refuse(404),
+  'export.busy': retry(409),
+  'export.tooLarge': refuse(413),
 
   'customer.unknown': refuse(404),
 

@@ -32,9 +32,9 @@ export function fillLargeCatalogue(shop: Connection): void {
   );
   const product =
     run(`INSERT INTO product (id, name, sku, brand, category_id, unit, price_minor, tax_category_id,
-    description, status, negative_stock, low_stock_milli, on_hand_milli, search_text, sort_name, created_at_ms,
+    description, status, negative_stock, low_stock_milli, on_hand_milli, stock_counted, search_text, sort_name, created_at_ms,
     updated_at_ms, version)
-    VALUES (?, ?, ?, ?, ?, 'each', ?, ?, '', ?, 'allow', ?, ?, ?, ?, ?, ?, 1)`);
+    VALUES (?, ?, ?, ?, ?, 'each', ?, ?, '', ?, 'allow', ?, ?, 1, ?, ?, ?, ?, 1)`);
   const barcode = run(
     "INSERT INTO product_barcode (code, kind, product_id, position) VALUES (?, 'gtin', ?, 0)",
   );

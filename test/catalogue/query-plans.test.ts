@@ -3,14 +3,17 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import '../../src/main/features/index.ts';
+import { planBulkEdit } from '../../src/main/features/product/bulk-change.ts';
 import { listTree } from '../../src/main/features/product/category-tree.ts';
 import {
   type ListSort,
   type ListWay,
+  listBrands as listBrandsSql,
+  listMatching,
   listPage,
   listTotal,
 } from '../../src/main/features/product/list.sql.ts';
-import { listProducts } from '../../src/main/features/product/list-products.ts';
+import { listBrands, listProducts } from '../../src/main/features/product/list-products.ts';
 import { findByBarcode, findBySku, findProduct } from '../../src/main/features/product/product.sql.ts';
 import * as search from '../../src/main/features/product/search.sql.ts';
 import { listBeginnings, listNewWords } from '../../src/main/features/product/search-index.sql.ts';
@@ -19,6 +22,7 @@ import { findOnHand, listMovementPage } from '../../src/main/features/stock/stoc
 import type { Connection } from '../../src/main/storage/connection.ts';
 import { openDatabase } from '../../src/main/storage/open-database.ts';
 import { type AnySql, knownStatements } from '../../src/main/storage/sql.ts';
+import { minor } from '../../src/shared/values/money.ts';
 import { fillLargeCatalogue, gtinOf, LARGE } from './large-catalogue.ts';
 import { searchInput } from './search-input.ts';
 
@@ -104,6 +108,26 @@ const lookups: readonly (readonly [string, { readonly text: string }, string])[]
     listTotal(way({ source: 'category' })),
     'SEARCH p USING COVERING INDEX product_category (category_id=? AND status=?)',
   ],
+  [
+    'a page of a brand',
+    listPage(way({ source: 'brand' })),
+    'SEARCH p USING INDEX product_brand (brand=? AND status=?)',
+  ],
+  [
+    'the number of a brand',
+    listTotal(way({ source: 'brand' })),
+    'SEARCH p USING INDEX product_brand (brand=? AND status=?)',
+  ],
+  [
+    'brands that begin so',
+    listBrandsSql,
+    'SEARCH p USING COVERING INDEX product_brand (brand>? AND brand<?)',
+  ],
+  [
+    'all that a filter shows, to change at once',
+    listMatching(way()),
+    'SEARCH p USING COVERING INDEX product_name (status=?)',
+  ],
   ['what is on hand', findOnHand, 'SEARCH product USING INDEX sqlite_autoindex_product_1 (id=?)'],
   ['movements', listMovementPage, 'SEARCH stock_movement USING INDEX stock_movement_product (product_id=?)'],
 ];
@@ -186,6 +210,9 @@ describe.each(ANALYZED)('with 100,000 products, analyzed: %s', (analyzed) => {
       status: 'active',
       stock: 'any',
       priced: 'any',
+      brand: null,
+      priceFromMinor: null,
+      priceToMinor: null,
       sort: 'name',
       descending: false,
       offset: 0,
@@ -206,6 +233,28 @@ describe.each(ANALYZED)('with 100,000 products, analyzed: %s', (analyzed) => {
         report(`list, stock ${stock} by ${sort}`, () => listProducts(db, { ...list, stock, sort }));
     report('no products out', () => listProducts(db, { ...list, stock: 'out', priced: 'without', text: '' }));
     report('list, in, last page', () => listProducts(db, { ...list, stock: 'in', offset: 95_000 }));
+    const { total } = listProducts(db, { ...list, brand: 'BRAND7' });
+    expect(total).toBeGreaterThan(100);
+    for (const sort of SORTS)
+      report(`list of a brand by ${sort}`, () => listProducts(db, { ...list, brand: 'brand7', sort }));
+    const priced = { ...list, priceFromMinor: minor(10_000), priceToMinor: minor(10_500) };
+    expect(listProducts(db, priced).total).toBe(listProducts(db, { ...priced, sort: 'price' }).total);
+    for (const sort of SORTS)
+      report(`list, price range by ${sort}`, () => listProducts(db, { ...priced, sort }));
+    report('brands', () => listBrands(db, { text: '', limit: 50 }));
+    report('brands that begin', () => listBrands(db, { text: 'brand3', limit: 50 }));
+    const change = { kind: 'price', how: { kind: 'percent', ppm: 50_000 }, ending: '99' } as const;
+    const { sort: _, descending: __, offset: ___, limit: ____, ...filter } = priced;
+    const selection = { kind: 'filter', filter, except: [] } as const;
+    const plan = planBulkEdit(
+      db,
+      { selection: { ...selection, except: [] }, change: { ...change, how: change.how } },
+      2,
+    );
+    expect(plan.ok && plan.value.products).toBe(listProducts(db, priced).total);
+    report('many products planned', () =>
+      planBulkEdit(db, { selection: { ...selection, except: [] }, change }, 2),
+    );
     report('category tree', () => listTree(db));
   });
 });

@@ -33,13 +33,9 @@ let preparing: Promise<{ runtime: ElectronRuntime; display: Display }> | null = 
 /** Builds when sources changed and starts the real app in a real Electron, on a virtual display where there is none. */
 export async function launchTillwise(options: LaunchOptions = {}): Promise<LaunchedTillwise> {
   preparing ??= prepare();
-  const { runtime, display } = await preparing;
+  const { runtime } = await preparing;
   const dataDir = options.dataDir ?? mkdtempSync(join(tmpdir(), 'tillwise-desktop-'));
-  const app = await _electron.launch({
-    executablePath: runtime.executable,
-    args: [...rootFlags(), '--disable-gpu', projectFolder, '--data', dataDir, ...(options.args ?? [])],
-    env: environment(display),
-  });
+  const app = await launchElectron([projectFolder, '--data', dataDir, ...(options.args ?? [])]);
   let said = '';
   for (const stream of [app.process().stdout, app.process().stderr])
     stream?.on('data', (chunk: Buffer) => (said += chunk));
@@ -56,6 +52,17 @@ export async function launchTillwise(options: LaunchOptions = {}): Promise<Launc
       if (options.dataDir === undefined) rmSync(dataDir, { recursive: true, force: true });
     },
   };
+}
+
+/** Any program in the same Electron. */
+export async function launchElectron(args: readonly string[]): Promise<ElectronApplication> {
+  preparing ??= prepare();
+  const { runtime, display } = await preparing;
+  return _electron.launch({
+    executablePath: runtime.executable,
+    args: [...rootFlags(), '--disable-gpu', ...args],
+    env: environment(display),
+  });
 }
 
 async function prepare(): Promise<{ runtime: ElectronRuntime; display: Display }> {

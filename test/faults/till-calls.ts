@@ -15,6 +15,8 @@ export const newId = (): string => systemClock.newId();
 
 export interface TillCalls {
   readonly engine: Engine;
+  /** Somebody else at the same till. */
+  as(sessionToken: string): TillCalls;
   call<N extends CallName>(name: N, input: CallInput<N>): Promise<CallOutput<N>>;
 }
 
@@ -28,6 +30,10 @@ export async function openTillCalls(
 ): Promise<TillCalls> {
   const clock = { ...systemClock, nowMs: () => MONDAY_MORNING_MS + Math.ceil(performance.now()) };
   const engine = await openEngine({ dataDir, rendererDir: dataDir, version: 'test', clock });
+  return tillOn(engine, sessionToken, deviceToken);
+}
+
+function tillOn(engine: Engine, sessionToken: string, deviceToken: string): TillCalls {
   const caller: Caller = {
     door: 'program',
     local: true,
@@ -40,6 +46,7 @@ export async function openTillCalls(
   const client = createRouterClient(engine.router, { context: { caller } }) as unknown as Client;
   return {
     engine,
+    as: (other) => tillOn(engine, other, deviceToken),
     call: async <N extends CallName>(name: N, input: CallInput<N>) => {
       const [feature = '', verb = ''] = name.split('.');
       return (await client[feature]?.[verb]?.(input)) as CallOutput<N>;

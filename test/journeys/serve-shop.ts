@@ -17,9 +17,14 @@ export interface ServedShop {
 
 const PATIENCE_MS = 30_000;
 
-/** The built app behind its HTTP door, in a process and a data folder of its own. */
-export async function serveShop({ demo = false } = {}): Promise<ServedShop> {
-  const dataDir = mkdtempSync(join(tmpdir(), 'tillwise-journey-'));
+/** The built app behind its HTTP door, in a process of its own; its data folder is removed at the end. */
+export async function serveShop({
+  demo = false,
+  dataDir = mkdtempSync(join(tmpdir(), 'tillwise-journey-')),
+}: {
+  demo?: boolean;
+  dataDir?: string;
+} = {}): Promise<ServedShop> {
   const words = ['--without-history', ...(demo ? ['--demo'] : [])];
   let { child, url } = await start([...words, '--data', dataDir, '--port', '0']);
   const port = new URL(url).port;

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect } from '@playwright/test';
 import type { MessageKey } from '../../src/shared/messages/index.ts';
+import { applied, changesShown, undone } from './import-steps.ts';
 import { dialog, firstRow, inTurn, key, type Prepare, press } from './prepare.ts';
 import type { Screen } from './screens.ts';
 
@@ -97,10 +98,16 @@ export const OFFICE_SCREENS: readonly Screen[] = [
   office('product-categories', 'products', fromMenu('products:more', 'products:manageCategories'), aDialog),
   office('product-favourites', 'products', fromMenu('products:more', 'products:manageQuickKeys'), aDialog),
   office('products-corrected', 'products?q=avacado'),
+  office('products-filter', 'products', press('products:filter.brandAndPrice'), aDialog),
   office('products-none', 'products?q=nothing-like-it'),
   office('import', 'import'),
   office('import-columns', 'import', columns),
   office('import-checked', 'import', checked),
+  office('import-changes', 'import', changesShown),
+  office('import-applied', 'import', applied),
+  office('import-undo', 'import', applied, press('importer:undo.button'), aDialog),
+  office('import-undone', 'import', undone),
+  office('products-export', 'products?q=a', fromMenu('products:more', 'products:export.action'), aDialog),
   office('stock', 'stock'),
   office('stock-product', 'stock', firstRow),
   office('stock-adjust', 'stock', firstRow, press('stock:adjust.action'), dialog('stock:adjust.title')),

@@ -93,3 +93,27 @@ describe('refundTenders (R20)', () => {
     expect(give(1000, [card(1000)], 0)).toEqual({ payouts: [], roundingMinor: 0 });
   });
 });
+
+describe('a refund that cannot be', () => {
+  it('is a bug when it is negative or the payments never covered the sale', () => {
+    expect(() => give(500, [card(500)], -1)).toThrow(/positive amount/);
+    expect(() => give(500, [card(300)], 500)).toThrow(/do not cover/);
+  });
+});
+
+describe('two payments of one kind', () => {
+  it('each give back what they themselves paid', () => {
+    const [first, second] = [card(300), { ...card(200), paymentId: 'second card' }];
+    const earlier: Payout = {
+      paymentId: 'second card',
+      kind: 'card',
+      valueMinor: m(150),
+      amountMinor: m(150),
+    };
+    const { payouts } = give(500, [first, second], 350, { earlierPayouts: [earlier] });
+    expect(payouts.map(({ paymentId, amountMinor }) => [paymentId, amountMinor])).toEqual([
+      ['card', 300],
+      ['second card', 50],
+    ]);
+  });
+});

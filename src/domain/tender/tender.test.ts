@@ -44,7 +44,8 @@ describe('cash rounding (R8)', () => {
       190, 200, -190,
     ]);
     expect(cashRuleOf('constructor').stepMinor).toBe(1);
-    expect(() => roundCash(m(1), 0)).toThrow(RangeError);
+    expect(() => roundCash(m(1), 0)).toThrow(/not a cash step: 0/);
+    expect(() => roundCash(m(1), 2.5)).toThrow(/not a cash step: 2.5/);
   });
 });
 
@@ -165,6 +166,8 @@ describe('quickCashAmounts', () => {
     [2000, 'EUR', 1, [2000, 5000, 10_000, 20_000]],
     [197, 'CHF', 5, [195, 1000, 2000, 5000, 10_000]],
     [1980, 'JPY', 1, [1980, 2000, 5000, 10_000]],
+    // Three twenties are more than one fifty.
+    [4100, 'MXN', 1, [4100, 5000, 6000, 10_000, 20_000]],
     [1234, 'KWD', 1, [1234, 2000, 5000, 10_000, 20_000]],
     [735, 'ISK', 1, [735, 750, 800, 1000, 2000]],
     [1_000_001, 'EUR', 1, [1_000_001, 1_020_000]],

@@ -2,13 +2,20 @@ import { wordsIn } from '../../../domain/product-search/indexed-words.ts';
 import { foldText } from '../../../domain/product-search/tokens.ts';
 import type { CallAnswer, CallParsedInput } from '../../../shared/contract/index.ts';
 import type { ReadableDb } from '../../storage/sql.ts';
-import { type ListFilter, type ListSource, listPage, listTotal } from './list.sql.ts';
+import {
+  type ListFilter,
+  type ListSource,
+  listPage,
+  listTotal,
+  listBrands as selectBrands,
+} from './list.sql.ts';
 import { toSummary } from './product-view.ts';
 import { listCandidates, listFirstMatches } from './search.sql.ts';
 import { findExactSeqs } from './search-codes.ts';
 import { correctionsIn, type Understood, understand } from './understand-search.ts';
 
 type Input = CallParsedInput<'product.list'>;
+type Filtered = Omit<Input, 'limit' | 'offset' | 'sort' | 'descending'>;
 
 /** Matches nothing. */
 const NO_WORDS = '""';
@@ -16,11 +23,23 @@ const MOST_LOOKED_AT = 24;
 
 /** A page and the number of all that match. A category shows what lies below it too. */
 export function listProducts(db: ReadableDb, input: Input): CallAnswer<'product.list'> {
-  if (input.text.trim() === '') return listAll(db, input, filterOf(input));
+  const found = searchFilter(db, input);
+  if (!found) return { rows: [], total: 0, corrected: [] };
+  const { filter, understood } = found;
+  const page = listAll(db, input, filter);
+  return understood ? { ...page, corrected: correctionsOf(db, understood, filter.words) } : page;
+}
+
+/** The filter of a list, or of all that such a list would show, with its text understood; null where the text has no
+ *  single word and is no code (an emoji, a quote): a question nothing answers, not the whole catalogue. */
+export function searchFilter(
+  db: ReadableDb,
+  input: Filtered,
+): { readonly filter: ListFilter; readonly understood: Understood | null } | null {
+  if (input.text.trim() === '') return { filter: filterOf(input), understood: null };
   const understood = understand(db, input.text, input.exactly);
   const exact = findExactSeqs(db, input.text);
-  // Text without a single word (an emoji, a quote) is a question nothing answers, not the whole catalogue.
-  if (understood.words === null && exact.length === 0) return { rows: [], total: 0, corrected: [] };
+  if (understood.words === null && exact.length === 0) return null;
   const filter: ListFilter = {
     ...filterOf(input),
     words: understood.words ?? NO_WORDS,
@@ -28,8 +47,7 @@ export function listProducts(db: ReadableDb, input: Input): CallAnswer<'product.
     exact_json: JSON.stringify(exact),
     begun_json: JSON.stringify(begunAsTyped(db, understood)),
   };
-  const page = listAll(db, input, filter);
-  return { ...page, corrected: correctionsOf(db, understood, filter.words) };
+  return { filter, understood };
 }
 
 function listAll(db: ReadableDb, input: Input, filter: ListFilter): CallAnswer<'product.list'> {
@@ -55,12 +73,30 @@ function correctionsOf(db: ReadableDb, understood: Understood, words: string | n
   );
 }
 
-function filterOf(input: Input): ListFilter {
+/** The same list as one statement with `:limit` and `:offset`, for a thread that reads all of it; null: a question that
+ *  nothing answers. */
+export function listStatement(db: ReadableDb, input: Input): { text: string; params: ListFilter } | null {
+  const found = searchFilter(db, input);
+  if (!found) return null;
+  const { filter } = found;
+  return { text: listPage({ ...input, source: sourceOf(filter) }).text, params: filter };
+}
+
+/** Brands that begin with the text, large and small letters alike, each once. */
+export function listBrands(db: ReadableDb, { text, limit }: { text: string; limit: number }): string[] {
+  const from = text.trim();
+  return db.all(selectBrands, { from, before: `${from}\u{10ffff}`, limit }).map(({ brand }) => brand);
+}
+
+function filterOf(input: Filtered): ListFilter {
   return {
     status: input.status === 'any' ? 'active' : input.status,
     other_status: input.status === 'any' ? 'archived' : '',
     priced: input.priced,
+    price_from: input.priceFromMinor,
+    price_to: input.priceToMinor,
     category_id: input.categoryId,
+    brand: input.brand,
     words: null,
     folded: '',
     exact_json: '[]',
@@ -68,7 +104,8 @@ function filterOf(input: Input): ListFilter {
   };
 }
 
-function sourceOf(filter: ListFilter): ListSource {
+export function sourceOf(filter: ListFilter): ListSource {
   if (filter.words !== null) return 'words';
+  if (filter.brand !== null) return 'brand';
   return filter.category_id === null ? 'all' : 'category';
 }

@@ -4,8 +4,9 @@ import { type SummaryRow, summaryColumns, summaryJoins } from './product.sql.ts'
 import { bm25 } from './search.sql.ts';
 
 export type ListSort = 'name' | 'sku' | 'category' | 'price' | 'stock' | 'updated' | 'sales' | 'relevance';
-/** Where the rows come from: all products, those of a category and what lies below it, or those with words. */
-export type ListSource = 'all' | 'category' | 'words';
+/** Where the rows come from: all products, those of a category and what lies below it, those of a brand, or those with
+ *  words. */
+export type ListSource = 'all' | 'category' | 'brand' | 'words';
 
 type Status = ProductTable['status'] | '';
 
@@ -16,7 +17,10 @@ export type ListFilter = {
   status: Status;
   other_status: Status;
   priced: 'any' | 'with' | 'without';
+  price_from: number | null;
+  price_to: number | null;
   category_id: string | null;
+  brand: string | null;
   /** Null: every product. Of what follows each is empty then. */
   words: string | null;
   /** The text that was searched for, folded. */
@@ -39,7 +43,9 @@ const stockConditions: Readonly<Record<StockFilter, string>> = {
 
 /** Rows that need no test are not read at all: OR stops at its first true side. */
 const filters = (stock: StockFilter): string =>
-  `(:priced = 'any' OR (p.price_minor IS NULL) = (:priced = 'without')) ${stockConditions[stock]}`;
+  `(:priced = 'any' OR (p.price_minor IS NULL) = (:priced = 'without'))
+  AND (:price_from IS NULL OR p.price_minor >= :price_from) AND (:price_to IS NULL OR p.price_minor <= :price_to)
+  ${stockConditions[stock]}`;
 
 const branch = `(WITH RECURSIVE branch (id) AS (
     SELECT :category_id UNION SELECT c.id FROM category c JOIN branch ON c.parent_id = branch.id
@@ -87,6 +93,13 @@ const inBranch = (columns: string, stock: StockFilter): string =>
   `SELECT ${columns} FROM product p INDEXED BY product_category
   WHERE p.category_id IN ${branch} AND p.status IN (:status, :other_status) AND ${filters(stock)}`;
 
+const inCategory = `(:category_id IS NULL OR p.category_id IN ${branch})`;
+
+/** A brand has few products: its rows are read and sorted, whatever else is asked. */
+const ofBrand = (columns: string, stock: StockFilter): string =>
+  `SELECT ${columns} FROM product p INDEXED BY product_brand
+  WHERE p.brand = :brand COLLATE NOCASE AND p.status IN (:status, :other_status) AND ${inCategory} AND ${filters(stock)}`;
+
 /** Smaller is better: codes, the very name, names that begin so, then words by BM25 and what sells. */
 const relevance = `CASE WHEN p.sort_name = :folded THEN -1e6 WHEN substr(p.sort_name, 1, length(:folded)) = :folded
     THEN -1e5 ELSE 0 END - CASE WHEN p.seq IN (SELECT value FROM json_each(:begun_json)) THEN 1e4 ELSE 0 END
@@ -94,7 +107,7 @@ const relevance = `CASE WHEN p.sort_name = :folded THEN -1e6 WHEN substr(p.sort_
 
 const withWords = (columns: string, exactColumns: string, stock: StockFilter): string => {
   const narrowed = `p.status IN (:status, :other_status)
-  AND (:category_id IS NULL OR p.category_id IN ${branch}) AND ${filters(stock)}`;
+  AND (:brand IS NULL OR p.brand = :brand COLLATE NOCASE) AND ${inCategory} AND ${filters(stock)}`;
   return `SELECT ${columns} FROM product_search f CROSS JOIN product p ON p.seq = f.rowid
   WHERE f.product_search MATCH :words AND p.seq NOT IN (SELECT value FROM json_each(:exact_json)) AND ${narrowed}
   UNION ALL SELECT ${exactColumns} FROM json_each(:exact_json) e CROSS JOIN product p ON p.seq = e.value
@@ -108,6 +121,7 @@ function keysOf(source: ListSource, sort: ListSort, stock: StockFilter): string 
   if (source === 'words' && sort === 'relevance')
     return withWords(`p.seq, ${relevance} AS key, ${tie} AS tie`, 'p.seq, -1e9, p.seq', stock);
   if (source === 'words') return withWords(columns, columns, stock);
+  if (source === 'brand') return ofBrand(columns, stock);
   return sort === 'category' ? byCategory(stock) : everything(columns, index, stock);
 }
 
@@ -132,11 +146,12 @@ function totalSql(source: ListSource, stock: StockFilter): ReadSql<ListFilter, {
     all: () => everything('p.seq', index, stock),
     category: () => inBranch('p.seq', stock),
     words: () => withWords('p.seq', 'p.seq', stock),
+    brand: () => ofBrand('p.seq', stock),
   }[source]();
   return select(`SELECT count(*) AS total FROM (${rows})`);
 }
 
-const sources: readonly ListSource[] = ['all', 'category', 'words'];
+const sources: readonly ListSource[] = ['all', 'category', 'brand', 'words'];
 const sorts = Object.keys(orders) as ListSort[];
 const stocks = Object.keys(stockConditions) as StockFilter[];
 
@@ -179,3 +194,43 @@ export function listTotal({
 }: Pick<ListWay, 'source' | 'stock'>): ReadSql<ListFilter, { total: number }> {
   return totals.get(`${source} ${stock}`)!;
 }
+
+export const listBrands = select<{ from: string; before: string; limit: number }, { brand: string }>(`
+SELECT p.brand FROM product p INDEXED BY product_brand
+WHERE p.brand >= :from COLLATE NOCASE AND p.brand < :before COLLATE NOCASE
+GROUP BY p.brand COLLATE NOCASE ORDER BY p.brand COLLATE NOCASE LIMIT :limit`);
+
+/** What changing many products at once reads of each. */
+export type ChosenRow = Pick<
+  ProductTable,
+  'id' | 'name' | 'price_minor' | 'category_id' | 'tax_category_id' | 'version'
+>;
+
+const chosenColumns = 'p.id, p.name, p.price_minor, p.category_id, p.tax_category_id, p.version';
+
+/** All that a list with the filter shows, up to a limit, in no promised order. */
+const matching: ReadonlyMap<string, ReadSql<ListFilter & { limit: number }, ChosenRow>> = new Map(
+  sources.flatMap((source) =>
+    stocks.map((stock) => [
+      `${source} ${stock}`,
+      select<ListFilter & { limit: number }, ChosenRow>(`
+WITH page AS MATERIALIZED (
+  ${keysOf(source, 'name', stock)}
+  LIMIT :limit
+)
+SELECT ${chosenColumns} FROM page CROSS JOIN product p ON p.seq = page.seq`),
+    ]),
+  ),
+);
+
+export function listMatching({
+  source,
+  stock,
+}: Pick<ListWay, 'source' | 'stock'>): ReadSql<ListFilter & { limit: number }, ChosenRow> {
+  return matching.get(`${source} ${stock}`)!;
+}
+
+/** @param ids  a JSON list */
+export const listChosen = select<{ ids: string }, ChosenRow>(
+  `SELECT ${chosenColumns} FROM json_each(:ids) page CROSS JOIN product p ON p.id = page.value`,
+);

@@ -4,7 +4,8 @@ import { err, ok, type Result } from '../../../shared/result.ts';
 import type { CommandCtx, QueryCtx } from '../../context.ts';
 import type { FeatureHandlers } from '../../handlers.ts';
 import { moveStock } from '../stock/move-stock.ts';
-import { listProducts } from './list-products.ts';
+import { bulkEdit, listBulkEdits, previewBulkEdit, undoBulkEdit } from './bulk-edit.ts';
+import { listBrands, listProducts } from './list-products.ts';
 import { updateStatus } from './product.sql.ts';
 import { changedFields, fieldsOf } from './product-changes.ts';
 import { addImage, arrangeImages, getImage } from './product-image.ts';
@@ -18,6 +19,11 @@ type Stale = AppError<'product.unknown' | 'version.conflict'>;
 export const productHandlers: FeatureHandlers<'product'> = {
   search,
   list,
+  listBrands: (ctx, input) => ok(listBrands(ctx.db, input)),
+  previewBulkEdit,
+  bulkEdit,
+  undoBulkEdit,
+  listBulkEdits,
   get: (ctx, input) => getProduct(ctx.db, input.id),
   create,
   update,

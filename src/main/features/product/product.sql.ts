@@ -1,5 +1,5 @@
 import { modify, select } from '../../storage/sql.ts';
-import type { ProductBarcodeTable, ProductTable, TaxCategoryTable } from '../../storage/tables.ts';
+import type { ProductBarcodeTable, ProductTable, ShopTable, TaxCategoryTable } from '../../storage/tables.ts';
 
 /** Columns of a tile, search result or table row; p and c are the aliases of `summaryJoins`. */
 export const summaryColumns = `p.id, p.name, p.sku, p.brand, p.pack_size, p.category_id, c.name AS category_name, p.unit,
@@ -84,6 +84,14 @@ WHERE b.code = :code AND b.kind = :kind`);
 
 export const findTaxCategory = select<{ id: string }, Pick<TaxCategoryTable, 'id'>>(
   'SELECT id FROM tax_category WHERE id = :id',
+);
+
+export const findTaxCategoryName = select<{ id: string }, Pick<TaxCategoryTable, 'name'>>(
+  'SELECT name FROM tax_category WHERE id = :id',
+);
+
+export const getExponent = select<Record<string, never>, Pick<ShopTable, 'currency_exponent'>>(
+  'SELECT currency_exponent FROM shop WHERE id = 1',
 );
 
 /** The columns a person decides, and the one derived from them. */

@@ -153,7 +153,14 @@ function isFiltered({ categoryId, stock, priced }: Input): boolean {
 
 /** Narrowed or in another order it is the same question as the list's, among active products. */
 function searchFiltered(db: ReadableDb, input: Input): Answer {
-  const { rows, corrected } = listProducts(db, { ...input, status: 'active', offset: 0 });
+  const wide = {
+    status: 'active',
+    brand: null,
+    priceFromMinor: null,
+    priceToMinor: null,
+    offset: 0,
+  } as const;
+  const { rows, corrected } = listProducts(db, { ...input, ...wide });
   return { rows, corrected };
 }
 

@@ -4,6 +4,7 @@ import { ArrowDown, ArrowUp } from 'lucide-react';
 import { type KeyboardEvent, type ReactNode, useEffect, useId, useRef } from 'react';
 import { classNames } from './class-names.ts';
 import styles from './data-table.module.css';
+import { useChoosing } from './data-table-choosing.tsx';
 
 export interface Column<Row> {
   key: string;
@@ -14,7 +15,9 @@ export interface Column<Row> {
   align?: 'start' | 'end';
   tone?: 'plain' | 'strong' | 'muted';
   sortable?: boolean;
-  cell: (row: Row) => ReactNode;
+  cell: (row: Row, index: number) => ReactNode;
+  /** In place of the header's text. */
+  head?: ReactNode;
 }
 
 export interface Sort {
@@ -40,13 +43,27 @@ export interface DataTableProps<Row> {
   /** Called when the end of the loaded rows comes near. */
   onNearEnd?: (() => void) | undefined;
   rowHeightPx?: number | undefined;
+  /** Rows can be chosen: a box before each, Shift for a range, Space for the active row. */
+  selection?: RowSelection<Row> | undefined;
+}
+
+export interface RowSelection<Row> {
+  isChosen: (row: Row) => boolean;
+  /** True: all there are; false: none. */
+  all: boolean | 'some';
+  /** These rows become chosen, or are no longer. */
+  onChoose: (rows: readonly Row[], chosen: boolean) => void;
+  onAll: (chosen: boolean) => void;
+  labels: { readonly all: string; readonly row: (row: Row) => string };
 }
 
 const NEAR_END_ROWS = 20;
 
 /** A table of any length: only the rows in sight exist; sorting and paging are the caller's, on the server. */
 export function DataTable<Row>(props: DataTableProps<Row>) {
-  const { columns, rows, rowHeightPx = 40, onNearEnd } = props;
+  const { rows, rowHeightPx = 40, onNearEnd } = props;
+  const choosing = useChoosing(props);
+  const columns = choosing.columns;
   const scroller = useRef<HTMLDivElement>(null);
   const tableId = useId();
   const virtual = useVirtualizer({
@@ -66,6 +83,11 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
   const activeIndex = rows.findIndex((row) => props.rowId(row) === props.activeId);
   const onKeyDown = (event: KeyboardEvent) => {
     const row = rows[activeIndex];
+    if (event.key === ' ' && row && choosing.toggle && event.target === event.currentTarget) {
+      event.preventDefault();
+      choosing.toggle(row, activeIndex, event.shiftKey);
+      return;
+    }
     if (event.key === 'Enter' && row && event.target === event.currentTarget) {
       event.preventDefault();
       props.onOpen?.(row);
@@ -119,7 +141,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
             >
               {columns.map((column) => (
                 <div key={column.key} role="gridcell" tabIndex={-1} className={cellClass(column)}>
-                  {column.cell(row)}
+                  {column.cell(row, item.index)}
                 </div>
               ))}
             </div>
@@ -159,7 +181,7 @@ function HeaderCell<Row>({
           {sorted ? <Arrow size={13} aria-hidden /> : null}
         </button>
       ) : (
-        column.header
+        (column.head ?? column.header)
       )}
     </div>
   );

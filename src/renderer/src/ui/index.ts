@@ -8,7 +8,7 @@ export { Checkbox, type Choice, Segmented, SelectField, Switch } from './choice-
 export { classNames } from './class-names.ts';
 export { ColourField } from './colour-field.tsx';
 export { ConfirmDialog } from './confirm-dialog.tsx';
-export { type Column, DataTable, type DataTableProps, type Sort } from './data-table.tsx';
+export { type Column, DataTable, type DataTableProps, type RowSelection, type Sort } from './data-table.tsx';
 export { DateField } from './date-field.tsx';
 export { Dialog, type DialogProps } from './dialog.tsx';
 export { FieldError, FormRow } from './field.tsx';

@@ -61,6 +61,10 @@ export const errors = {
     priceNeeded: 'This product has no price. Enter one.',
     tooMany: 'More than 5,000 products at once. Choose fewer, for example one category at a time.',
   },
+  bulkEdit: {
+    unknown: 'There is no such change of many products.',
+    undone: 'This change was taken back already.',
+  },
   category: {
     unknown: 'There is no such category.',
     cycle: 'A category cannot lie inside itself.',
@@ -96,6 +100,15 @@ export const errors = {
     empty: 'This file has no rows.',
     mappingIncomplete: 'Some needed columns are not assigned yet.',
     busy: 'Another import is running. Wait until it is done.',
+    workbookUnreadable:
+      'This XLSX file cannot be read. Open it in a spreadsheet, save it as CSV and try again.',
+    workbookTooLarge: 'This XLSX file unpacks to more than can be read. Save the sheet as CSV and try again.',
+    undoForgotten: 'This import can no longer be undone: only the three latest can.',
+  },
+  export: {
+    unknown: 'This file is no longer kept. Save it again.',
+    busy: 'Another file is being written. Wait until it is done.',
+    tooLarge: 'This is too much for one XLSX sheet. Save it as CSV, or narrow the list.',
   },
   customer: { unknown: 'There is no such customer.' },
   sale: {

@@ -54,6 +54,7 @@ export const errors = {
     barcodeTaken: '其他商品已使用此条码。',
     priceNeeded: '此商品没有价格，请输入。',
   },
+  bulkEdit: { unknown: '没有这次批量修改。', undone: '这次批量修改已撤销。' },
   category: {
     unknown: '没有这个分类。',
     notEmpty: '此分类里还有内容，请先说明移到哪里。',
@@ -88,6 +89,14 @@ export const errors = {
     empty: '文件没有数据行。',
     mappingIncomplete: '仍有必需的列未指定。',
     busy: '另一个导入正在进行，请等待完成。',
+    workbookUnreadable: '无法读取此 XLSX 文件。请用电子表格打开，另存为 CSV 后重试。',
+    workbookTooLarge: '此 XLSX 文件解压后过大，无法读取。请将工作表另存为 CSV 后重试。',
+    undoForgotten: '此导入已无法撤销：只能撤销最近三次。',
+  },
+  export: {
+    unknown: '此文件已不再保留，请重新保存。',
+    busy: '正在写入另一个文件，请等待完成。',
+    tooLarge: '内容超出一个 XLSX 工作表的容量。请保存为 CSV，或缩小范围。',
   },
   customer: { unknown: '没有这位顾客。' },
   sale: {

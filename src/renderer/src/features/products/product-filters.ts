@@ -12,6 +12,9 @@ export const PRODUCT_FILTERS = {
   /** The text that is meant as it stands, if it is still the one searched for. */
   exact: '',
   category: '',
+  brand: '',
+  from: '',
+  to: '',
   stock: 'any',
   priced: 'any',
   status: 'active',
@@ -32,6 +35,9 @@ export const FILTER_VALUES = { stock: STOCK, priced: PRICED, status: STATUS } as
 export function toListInput(filters: ProductFilters): Omit<ListInput, 'offset' | 'limit'> {
   return {
     text: filters.q.trim().slice(0, 200),
+    brand: filters.brand.trim().slice(0, 200) || null,
+    priceFromMinor: minorOf(filters.from),
+    priceToMinor: minorOf(filters.to),
     exactly: filters.exact !== '' && filters.exact === filters.q.trim(),
     categoryId: /^[0-9a-f-]{36}$/i.test(filters.category) ? filters.category : null,
     stock: oneOf(STOCK, filters.stock, 'any'),
@@ -65,8 +71,18 @@ export function changeOrder(order: string): Pick<ProductFilters, 'sort' | 'dir'>
 }
 
 /** True when something narrows the list, so that an empty one is no empty catalogue. */
-export function isNarrowed({ q, category, stock, priced, status }: ProductFilters): boolean {
-  return [q.trim(), category].some(Boolean) || stock !== 'any' || priced !== 'any' || status !== 'active';
+export function isNarrowed({ q, category, brand, from, to, stock, priced, status }: ProductFilters): boolean {
+  return (
+    [q.trim(), category, brand, from, to].some(Boolean) ||
+    stock !== 'any' ||
+    priced !== 'any' ||
+    status !== 'active'
+  );
+}
+
+/** An amount in minor units as the address has it. */
+function minorOf(text: string): number | null {
+  return /^\d{1,13}$/.test(text) ? Number(text) : null;
 }
 
 function oneOf<T extends string>(allowed: readonly T[], value: string, fallback: T): T {

@@ -13,7 +13,12 @@ import { Button, DataTable, EmptyState, ListWithPanel, notify, QueryState } from
 import { useMay } from '../session/session.ts';
 import { AdjustDialog } from '../stock/components/adjust-dialog.tsx';
 import { MovementsDialog } from '../stock/components/movements-dialog.tsx';
+import { BulkBar } from './bulk/bulk-bar.tsx';
+import { BulkDialog } from './bulk/bulk-dialog.tsx';
+import { ALL, countChosen, NONE, toSelection } from './bulk/selection.ts';
+import { bulkFilter, useRowSelection } from './bulk/use-row-selection.ts';
 import { CategoriesDialog } from './categories/categories-dialog.tsx';
+import { ExportDialog } from './components/export-dialog.tsx';
 import { ListScanner } from './components/list-scanner.tsx';
 import { productColumns } from './components/product-columns.tsx';
 import { ProductFilterBar } from './components/product-filter-bar.tsx';
@@ -24,7 +29,7 @@ import { isNarrowed, PRODUCT_FILTERS, type Product, toListInput, toSort } from '
 import { QuickKeysDialog } from './quick-keys/quick-keys-dialog.tsx';
 
 type Open =
-  | { kind: 'none' | 'categories' | 'quickKeys' }
+  | { kind: 'none' | 'categories' | 'quickKeys' | 'bulk' | 'export' }
   | { kind: 'adjust' | 'movements'; product: Product }
   | { kind: 'editor'; start: EditorStart };
 
@@ -52,6 +57,8 @@ export function ProductsScreen() {
       perform: add,
     },
   ]);
+  const { chosen, setChosen, selection } = useRowSelection(filters, mayEdit, total);
+  const chosenCount = countChosen(chosen, total);
   const narrowed = isNarrowed(filters);
   const { id: _, ...plain } = PRODUCT_FILTERS;
   return (
@@ -62,6 +69,7 @@ export function ProductsScreen() {
         onImport={goToImport}
         onCategories={() => setOpen({ kind: 'categories' })}
         onQuickKeys={() => setOpen({ kind: 'quickKeys' })}
+        onExport={() => setOpen({ kind: 'export' })}
       />
       <ProductFilterBar filters={filters} onChange={change} />
       <CorrectedNotice
@@ -70,6 +78,15 @@ export function ProductsScreen() {
         size="dense"
         onExactly={() => change({ exact: filters.q.trim() })}
       />
+      {chosenCount > 0 ? (
+        <BulkBar
+          count={chosenCount}
+          total={total}
+          onAll={() => setChosen(ALL)}
+          onEdit={() => setOpen({ kind: 'bulk' })}
+          onClear={() => setChosen(NONE)}
+        />
+      ) : null}
       <ListWithPanel
         panel={
           filters.id === '' ? null : (
@@ -120,6 +137,7 @@ export function ProductsScreen() {
               onActivate={(row) => change({ id: row.id })}
               onOpen={openEditor}
               onNearEnd={loadMore}
+              selection={selection}
             />
           )}
         </QueryState>
@@ -132,7 +150,20 @@ export function ProductsScreen() {
       ) : null}
       {open.kind === 'adjust' ? <AdjustDialog product={open.product} onClose={close} /> : null}
       {open.kind === 'movements' ? <MovementsDialog product={open.product} onClose={close} /> : null}
+      {open.kind === 'bulk' ? (
+        <BulkDialog
+          selection={toSelection(chosen, bulkFilter(filters))}
+          onClose={close}
+          onDone={() => {
+            close();
+            setChosen(NONE);
+          }}
+        />
+      ) : null}
       {open.kind === 'categories' ? <CategoriesDialog onClose={close} /> : null}
+      {open.kind === 'export' ? (
+        <ExportDialog filters={filters} shown={narrowed ? total : undefined} onClose={close} />
+      ) : null}
       {open.kind === 'quickKeys' ? <QuickKeysDialog onClose={close} /> : null}
     </>
   );

@@ -5,6 +5,7 @@ import { FilterBar, FilterChip } from '../../../ui/index.ts';
 import { categoryNodes } from '../categories/category-tree.ts';
 import { changeOrder, FILTER_VALUES, ORDERS, orderOf, type ProductFilters } from '../product-filters.ts';
 import { useSearchChange } from '../use-search-change.ts';
+import { MoreFilters } from './more-filters.tsx';
 
 interface FilterBarProps {
   filters: ProductFilters;
@@ -33,6 +34,7 @@ export function ProductFilterBar({ filters, onChange }: FilterBarProps) {
         ]}
         onChange={(category) => onChange({ category })}
       />
+      <MoreFilters filters={filters} onChange={onChange} />
       {(['stock', 'priced', 'status'] as const).map((name) => (
         <FilterChip
           key={name}

@@ -1,0 +1,166 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import {
+  type BareShop,
+  milk,
+  openBareShop,
+  STANDARD_TAX,
+  ZERO_TAX,
+} from '../../../../test/catalogue/bare-shop.ts';
+import type { CallInput } from '../../../shared/contract/index.ts';
+
+type Edit = Pick<CallInput<'product.previewBulkEdit'>, 'selection' | 'change'>;
+
+let bare: BareShop;
+beforeAll(async () => {
+  bare = await openBareShop();
+});
+afterAll(() => bare.shop.close());
+
+let made = 0;
+/** Products of a brand of their own, one for each price. */
+async function shelf(...prices: readonly (number | null)[]) {
+  made += 1;
+  const brand = `Brand ${made}`;
+  const products = [];
+  for (const [index, priceMinor] of prices.entries())
+    products.push(
+      await bare.maya.call('product.create', { ...milk, name: `${brand} no ${index}`, brand, priceMinor }),
+    );
+  const selection: Edit['selection'] = { kind: 'filter', filter: { brand: brand.toUpperCase() } };
+  return { ids: products.map(({ id }) => id), products, selection };
+}
+
+const dearer: Edit['change'] = { kind: 'price', how: { kind: 'percent', ppm: 100_000 } };
+const now = (id: string) => bare.carl.call('product.get', { id });
+const preview = (edit: Edit) => bare.maya.call('product.previewBulkEdit', edit);
+async function run(edit: Edit) {
+  const { changed } = await preview(edit);
+  return bare.maya.call('product.bulkEdit', { ...edit, expectedChanged: changed });
+}
+
+describe('product.previewBulkEdit', () => {
+  it('says how many change, what they cost before and after, and what is left out', async () => {
+    const { selection } = await shelf(100, 250, null, 0);
+    expect(await preview({ selection, change: dearer })).toMatchObject({
+      products: 4,
+      changed: 2,
+      unchanged: 1,
+      withoutPrice: 1,
+      impossible: 0,
+      beforeMinor: 350,
+      afterMinor: 385,
+    });
+    const cheaper: Edit['change'] = { kind: 'price', how: { kind: 'amount', amountMinor: -150 } };
+    expect(await preview({ selection, change: cheaper })).toMatchObject({
+      changed: 1,
+      impossible: 2,
+      examples: [{ beforeMinor: 250, afterMinor: 100 }],
+    });
+  });
+
+  it('changes nothing', async () => {
+    const { selection } = await shelf(100);
+    const before = bare.shop.snapshot();
+    await preview({ selection, change: dearer });
+    expect(bare.shop.snapshot()).toBe(before);
+  });
+
+  it('refuses more than 5,000 products, and what they should get if it is not there', async () => {
+    const ids = Array.from(
+      { length: 5001 },
+      (_, n) => `019ca000-0000-7000-9000-${String(n).padStart(12, '0')}`,
+    );
+    expect(
+      (
+        await bare.maya.refused('product.previewBulkEdit', {
+          selection: { kind: 'ids', ids },
+          change: dearer,
+        })
+      ).code,
+    ).toBe('input.invalid');
+    const { selection } = await shelf(100);
+    const nowhere = '019ca000-0000-7000-8fff-00000000dead';
+    for (const [change, code] of [
+      [{ kind: 'category', categoryId: nowhere }, 'category.unknown'],
+      [{ kind: 'taxCategory', taxCategoryId: nowhere }, 'tax.categoryUnknown'],
+    ] as const)
+      expect((await bare.maya.refused('product.previewBulkEdit', { selection, change })).code).toBe(code);
+  });
+});
+
+describe('product.bulkEdit', () => {
+  it('changes every product that matches but those taken out, each with its version, event and time', async () => {
+    const { selection, ids, products } = await shelf(100, 200, 300);
+    const events = () => bare.shop.rows("SELECT 1 FROM outbox WHERE kind = 'product.saved'").length;
+    const before = events();
+    const edit = { selection: { ...selection, except: [ids[2]!] } as Edit['selection'], change: dearer };
+    const { changed } = await run(edit);
+    expect([changed, events() - before]).toEqual([2, 2]);
+    const after = await Promise.all(ids.map(now));
+    expect(after.map(({ priceMinor }) => priceMinor)).toEqual([110, 220, 300]);
+    expect(after[0]!.version).toBe(products[0]!.version + 1);
+    const audit = bare.shop.rows<{ after_json: string }>(
+      "SELECT after_json FROM audit WHERE action = 'product.bulkChanged' ORDER BY seq DESC LIMIT 1",
+    );
+    expect(JSON.parse(audit[0]!.after_json)).toMatchObject({ kind: 'price', products: 2 });
+  });
+
+  it('sets category and tax of chosen products', async () => {
+    const { ids } = await shelf(100, 200);
+    const selection: Edit['selection'] = { kind: 'ids', ids };
+    const { id: categoryId } = await bare.maya.call('category.save', { name: 'Bulk', parentId: null });
+    await run({ selection, change: { kind: 'category', categoryId } });
+    await run({ selection, change: { kind: 'taxCategory', taxCategoryId: ZERO_TAX } });
+    for (const id of ids) expect(await now(id)).toMatchObject({ categoryId, taxCategoryId: ZERO_TAX });
+  });
+
+  it('is refused when the preview no longer says the truth', async () => {
+    const { selection, ids } = await shelf(100, 200);
+    const { changed } = await preview({ selection, change: dearer });
+    await bare.maya.call('product.create', { ...milk, name: 'one more', brand: (await now(ids[0]!)).brand });
+    const before = bare.shop.snapshot();
+    const edit = { selection, change: dearer, expectedChanged: changed };
+    expect(await bare.maya.refused('product.bulkEdit', edit)).toMatchObject({
+      code: 'version.conflict',
+      data: { changed: 3 },
+    });
+    expect(bare.shop.snapshot()).toBe(before);
+  });
+});
+
+describe('product.undoBulkEdit', () => {
+  it('brings back what nobody changed since, and names what somebody did', async () => {
+    const { selection, ids } = await shelf(100, 200, 300);
+    const { id } = await run({ selection, change: dearer });
+    const touched = await now(ids[1]!);
+    await bare.maya.call('product.update', {
+      ...milk,
+      id: touched.id,
+      name: 'touched meanwhile',
+      brand: touched.brand,
+      priceMinor: 999,
+      expectedVersion: touched.version,
+    });
+    expect(await bare.maya.call('product.undoBulkEdit', { id })).toEqual({
+      restored: 2,
+      keptCount: 1,
+      kept: [{ id: touched.id, name: 'touched meanwhile' }],
+    });
+    expect((await Promise.all(ids.map(now))).map(({ priceMinor }) => priceMinor)).toEqual([100, 999, 300]);
+    expect((await bare.maya.refused('product.undoBulkEdit', { id })).code).toBe('bulkEdit.undone');
+    const [last] = await bare.maya.call('product.listBulkEdits', {});
+    expect(last).toMatchObject({ id, products: 3, staffName: 'maya', change: { ...dearer, ending: 'any' } });
+    expect(last!.undoneAtMs).not.toBeNull();
+  });
+
+  it('brings back a category that was none and the tax there was', async () => {
+    const { ids } = await shelf(100);
+    const selection: Edit['selection'] = { kind: 'ids', ids };
+    const { id: categoryId } = await bare.maya.call('category.save', { name: 'Back', parentId: null });
+    const first = await run({ selection, change: { kind: 'category', categoryId } });
+    await bare.maya.call('product.undoBulkEdit', { id: first.id });
+    const second = await run({ selection, change: { kind: 'taxCategory', taxCategoryId: ZERO_TAX } });
+    await bare.maya.call('product.undoBulkEdit', { id: second.id });
+    expect(await now(ids[0]!)).toMatchObject({ categoryId: null, taxCategoryId: STANDARD_TAX });
+  });
+});

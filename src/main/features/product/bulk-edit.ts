@@ -1,0 +1,160 @@
+import type { CallAnswer, CallParsedInput } from '../../../shared/contract/index.ts';
+import { bulkChangeSchema } from '../../../shared/contract/product.contract.ts';
+import type { AppError } from '../../../shared/errors.ts';
+import { err, ok, type Result } from '../../../shared/result.ts';
+import type { CommandCtx, QueryCtx } from '../../context.ts';
+import type { ReadableDb } from '../../storage/sql.ts';
+import { type BulkPlan, type PlannedChange, planBulkEdit } from './bulk-change.ts';
+import {
+  findBulkEdit,
+  insertBulkEdit,
+  insertBulkEditRow,
+  listBefore,
+  listBulkEdits as listRows,
+  setUndone,
+  writeChosen,
+} from './bulk-edit.sql.ts';
+import { findCategory } from './category.sql.ts';
+import { findTaxCategoryName, getExponent } from './product.sql.ts';
+
+type Preview = CallAnswer<'product.previewBulkEdit'>;
+type PlanFault = AppError<'product.tooMany' | 'category.unknown' | 'tax.categoryUnknown'>;
+const EXAMPLES = 6;
+const LISTED = 20;
+
+export function previewBulkEdit(
+  { db }: QueryCtx,
+  input: CallParsedInput<'product.previewBulkEdit'>,
+): Result<Preview, PlanFault> {
+  const plan = planBulkEdit(db, input, exponentOf(db));
+  if (!plan.ok) return plan;
+  const { changes, ...counts } = plan.value;
+  return ok({
+    ...counts,
+    changed: changes.length,
+    beforeMinor: sumOf(changes, ({ row }) => row.price_minor),
+    afterMinor: sumOf(changes, ({ after }) => after.price_minor),
+    examples: changes.slice(0, EXAMPLES).map((change) => toExample(db, input.change.kind, change)),
+  });
+}
+
+/** One transaction: every product with its version and its event, what each was before, and one entry in the log. */
+export function bulkEdit(
+  ctx: CommandCtx,
+  input: CallParsedInput<'product.bulkEdit'>,
+): Result<CallAnswer<'product.bulkEdit'>, PlanFault | AppError<'version.conflict'>> {
+  const plan = planBulkEdit(ctx.db, input, exponentOf(ctx.db));
+  if (!plan.ok) return plan;
+  const changed = plan.value.changes.length;
+  if (changed !== input.expectedChanged) return err({ code: 'version.conflict', data: { changed } });
+  const { change } = input;
+  const id = ctx.newId();
+  ctx.db.runOne(insertBulkEdit, {
+    id,
+    kind: change.kind,
+    change_json: JSON.stringify(change),
+    products: changed,
+    staff_id: ctx.staff.id,
+    at_ms: ctx.nowMs,
+  });
+  writeAll(ctx, id, plan.value);
+  ctx.audit({
+    action: 'product.bulkChanged',
+    subjectKind: 'bulkEdit',
+    subjectId: id,
+    after: { ...change, products: changed },
+  });
+  ctx.changed('product');
+  return ok({ id, changed });
+}
+
+function writeAll(ctx: CommandCtx, editId: string, { changes }: BulkPlan): void {
+  for (const { row, after } of changes) {
+    const { id, version, price_minor, category_id, tax_category_id } = row;
+    ctx.db.runOne(writeChosen, { id, version, ...after, now_ms: ctx.nowMs });
+    ctx.db.runOne(insertBulkEditRow, {
+      edit_id: editId,
+      product_id: id,
+      price_minor,
+      category_id,
+      tax_category_id,
+      version_after: version + 1,
+    });
+    ctx.emit({ kind: 'product.saved', productId: id, version: version + 1 });
+  }
+}
+
+/** What changed again since stays, and is named: nobody's later work is lost. */
+export function undoBulkEdit(
+  ctx: CommandCtx,
+  { id }: CallParsedInput<'product.undoBulkEdit'>,
+): Result<CallAnswer<'product.undoBulkEdit'>, AppError<'bulkEdit.unknown' | 'bulkEdit.undone'>> {
+  const edit = ctx.db.get(findBulkEdit, { id });
+  if (!edit) return err({ code: 'bulkEdit.unknown' });
+  if (edit.undone_at_ms !== null) return err({ code: 'bulkEdit.undone' });
+  const rows = ctx.db.all(listBefore, { edit_id: id });
+  const kept = rows.filter((row) => row.version !== row.version_after);
+  const free = rows.filter((row) => row.version === row.version_after);
+  for (const { product_id, version, price_minor, category_id, tax_category_id } of free) {
+    ctx.db.runOne(writeChosen, {
+      id: product_id,
+      version,
+      price_minor,
+      category_id,
+      tax_category_id: tax_category_id ?? '',
+      now_ms: ctx.nowMs,
+    });
+    ctx.emit({ kind: 'product.saved', productId: product_id, version: version + 1 });
+  }
+  ctx.db.runOne(setUndone, { id, now_ms: ctx.nowMs });
+  const after = { restored: free.length, kept: kept.length };
+  ctx.audit({ action: 'product.bulkUndone', subjectKind: 'bulkEdit', subjectId: id, after });
+  ctx.changed('product');
+  return ok({
+    restored: free.length,
+    keptCount: kept.length,
+    kept: kept.slice(0, LISTED).map(({ product_id, name }) => ({ id: product_id, name })),
+  });
+}
+
+export function listBulkEdits({ db }: QueryCtx): Result<CallAnswer<'product.listBulkEdits'>, never> {
+  return ok(
+    db.all(listRows, { limit: LISTED }).map((row) => ({
+      id: row.id,
+      change: bulkChangeSchema.parse(JSON.parse(row.change_json)),
+      products: row.products,
+      staffName: row.staff_name,
+      atMs: row.at_ms,
+      undoneAtMs: row.undone_at_ms,
+    })),
+  );
+}
+
+function toExample(
+  db: ReadableDb,
+  kind: 'price' | 'category' | 'taxCategory',
+  { row, after }: PlannedChange,
+): Preview['examples'][number] {
+  const nameOf = (part: PlannedChange['after']): string | null => {
+    if (kind === 'price') return null;
+    if (kind === 'taxCategory')
+      return db.get(findTaxCategoryName, { id: part.tax_category_id })?.name ?? null;
+    return part.category_id === null ? null : (db.get(findCategory, { id: part.category_id })?.name ?? null);
+  };
+  return {
+    id: row.id,
+    name: row.name,
+    beforeMinor: kind === 'price' ? row.price_minor : null,
+    afterMinor: kind === 'price' ? after.price_minor : null,
+    beforeName: nameOf(row),
+    afterName: nameOf(after),
+  };
+}
+
+function sumOf(changes: readonly PlannedChange[], price: (change: PlannedChange) => number | null): number {
+  return changes.reduce((sum, change) => sum + (price(change) ?? 0), 0);
+}
+
+function exponentOf(db: ReadableDb): number {
+  return db.get(getExponent, {})?.currency_exponent ?? 2;
+}

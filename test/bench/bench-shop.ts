@@ -1,0 +1,108 @@
+import { cpSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
+import type { CallOutput } from '../../src/shared/contract/index.ts';
+import { newId, openTillCalls, type TillCalls } from '../faults/till-calls.ts';
+import { openReadyShop, type ReadyShop } from '../helpers/ready-shop.ts';
+import { priceList, type RealProduct, realProducts } from './real-list.ts';
+
+const PIECE_BYTES = 700_000;
+const AT_WORK = new Set(['checking', 'applying']);
+
+/** A closed shop whose goods came in through the import, and who may speak to it. */
+export interface BenchShop {
+  readonly folder: string;
+  readonly sessions: { readonly manager: string; readonly cashier: string };
+  readonly deviceToken: string;
+  readonly products: readonly RealProduct[];
+  /** Seconds that looking through the list and writing it took. */
+  readonly importSeconds: number;
+}
+
+/** How many products the shop of a scenario has. */
+export const productsFor = (quick: boolean): number => (quick ? 10_000 : 100_000);
+
+const shops = new Map<string, Promise<BenchShop>>();
+
+/** A shop with `count` real products, made once a run. */
+export function shopOf(data: string, count: number): Promise<BenchShop> {
+  const key = `${data} ${count}`;
+  const making = shops.get(key) ?? makeShop(data, count);
+  shops.set(key, making);
+  return making;
+}
+
+async function makeShop(data: string, count: number): Promise<BenchShop> {
+  const ready = await openReadyShop();
+  await ready.shop.engine.close();
+  process.once('exit', () => ready.shop.discard());
+  const products = realProducts(data, count);
+  const shop = { ...tokensOf(ready), folder: ready.shop.dataDir, products };
+  const till = await openTillCalls(shop.folder, shop.sessions.manager, shop.deviceToken);
+  const importSeconds = await importList(till, priceList(products), ready.tax.standard);
+  await till.engine.close();
+  return { ...shop, importSeconds };
+}
+
+export function tokensOf(ready: ReadyShop): Pick<BenchShop, 'sessions' | 'deviceToken'> {
+  const token = (value: string | null): string => {
+    if (value === null) throw new Error('nobody is signed in');
+    return value;
+  };
+  return {
+    sessions: { manager: token(ready.manager.sessionToken), cashier: token(ready.cashier.sessionToken) },
+    deviceToken: token(ready.cashier.deviceToken),
+  };
+}
+
+/** A copy of a shop to work in, removed when this process ends. */
+export function copyOf({ folder }: Pick<BenchShop, 'folder'>): string {
+  const copy = mkdtempSync(join(tmpdir(), 'tillwise-bench-'));
+  process.once('exit', () => rmSync(copy, { recursive: true, force: true }));
+  cpSync(folder, copy, { recursive: true });
+  return copy;
+}
+
+/** Sends, checks and applies a price list as a page would. @returns seconds from sending to the last row written */
+export async function importList(till: TillCalls, list: string, taxCategoryId: string): Promise<number> {
+  const started = performance.now();
+  const bytes = Buffer.from(list);
+  let view = await till.call('import.begin', {
+    commandId: newId(),
+    fileName: 'list.csv',
+    totalBytes: bytes.length,
+  });
+  for (let offset = 0; offset < bytes.length; offset += PIECE_BYTES) {
+    const piece = bytes.subarray(offset, offset + PIECE_BYTES);
+    view = await till.call('import.append', {
+      commandId: newId(),
+      id: view.id,
+      offset,
+      dataBase64: piece.toString('base64'),
+      last: offset + piece.length === bytes.length,
+    });
+  }
+  if (!view.inspection) throw new Error('the list was not looked at');
+  const { guess, decimalStyle } = view.inspection;
+  const options = {
+    mapping: guess,
+    decimalStyle,
+    defaultTaxCategoryId: taxCategoryId,
+    defaultUnit: 'each' as const,
+  };
+  await till.call('import.check', { commandId: newId(), id: view.id, options });
+  await untilRest(till, view.id);
+  await till.call('import.apply', { commandId: newId(), id: view.id });
+  const done = await untilRest(till, view.id);
+  if (done.state !== 'applied') throw new Error(`the import ended ${done.state} (${done.errorCode})`);
+  return (performance.now() - started) / 1000;
+}
+
+async function untilRest(till: TillCalls, id: string): Promise<CallOutput<'import.get'>> {
+  for (;;) {
+    const view = await till.call('import.get', { id });
+    if (!AT_WORK.has(view.state)) return view;
+    await wait(20);
+  }
+}

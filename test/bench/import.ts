@@ -1,0 +1,65 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import { newId, openTillCalls, type TillCalls } from '../faults/till-calls.ts';
+import { openReadyShop } from '../helpers/ready-shop.ts';
+import { importList, tokensOf } from './bench-shop.ts';
+import { missingList, priceList, realProducts } from './real-list.ts';
+import { payFor } from './ring-up.ts';
+import type { BenchOptions, Measured, Scenario } from './scenario.ts';
+import { median, quantile, timed } from './statistics.ts';
+
+const ROWS = 100_000;
+const BETWEEN_SCANS_MS = 25;
+const LINES = 20;
+
+export const importing: Scenario = {
+  name: 'Import beside a till',
+  what: 'A price list of 100,000 real products is sent, checked and written while a till beside it scans, forty times a second.',
+  run,
+};
+
+async function run({ data, quick }: BenchOptions): Promise<Measured> {
+  const missing = missingList(data);
+  if (missing) return { figures: [], cannot: missing };
+  const ready = await openReadyShop();
+  await ready.addProduct(ready.owner, { name: 'Tea', barcodes: [{ code: 'TEA-1', kind: 'inStore' }] });
+  await ready.shop.engine.close();
+  const { sessions, deviceToken } = tokensOf(ready);
+  const till = await openTillCalls(ready.shop.dataDir, sessions.cashier, deviceToken);
+  const office = till.as(sessions.manager);
+  try {
+    const list = priceList(realProducts(data, quick ? ROWS / 10 : ROWS));
+    const stop = { now: false };
+    const scanning = scanUntil(till, stop);
+    const seconds = await importList(office, list, ready.tax.standard);
+    stop.now = true;
+    const scans = await scanning;
+    return {
+      figures: [
+        { name: 'import', value: seconds, unit: 's', bar: { atMost: 30 } },
+        { name: 'scan meanwhile, p99', value: quantile(scans, 0.99), unit: 'ms', bar: { atMost: 15 } },
+        { name: 'scan meanwhile, longest', value: quantile(scans, 1), unit: 'ms' },
+        { name: 'scan meanwhile, median', value: median(scans), unit: 'ms' },
+      ],
+      notes: [`${scans.length} scans meanwhile; sending, checking and writing together.`],
+    };
+  } finally {
+    await till.engine.close();
+    ready.shop.discard();
+  }
+}
+
+/** Scans at a steady pace; now and then the customer pays. */
+async function scanUntil(till: TillCalls, stop: { readonly now: boolean }): Promise<number[]> {
+  const times: number[] = [];
+  while (!stop.now) {
+    const { ms, value } = await timed(() =>
+      till.call('sale.scanBarcode', { commandId: newId(), barcode: 'TEA-1' }),
+    );
+    times.push(ms);
+    if ((value.sale.lines[0]?.quantityMilli ?? 0) >= LINES * 1000) {
+      await payFor(till, value.sale);
+    }
+    await wait(BETWEEN_SCANS_MS);
+  }
+  return times;
+}

@@ -1,0 +1,70 @@
+import { newId, openTillCalls, type TillCalls } from '../faults/till-calls.ts';
+import { copyOf, productsFor, shopOf } from './bench-shop.ts';
+import { askOverHttp } from './http-till.ts';
+import { missingList } from './real-list.ts';
+import { payFor, ringUp } from './ring-up.ts';
+import type { BenchOptions, Measured, Scenario } from './scenario.ts';
+import { median, quantile, timed } from './statistics.ts';
+
+const LINES = 20;
+
+export const scan: Scenario = {
+  name: 'Scan to the sale’s view',
+  what: 'A barcode of one of 100,000 products into a cart of up to 20 lines, until the whole fresh view is answered: straight through the engine, and over HTTP on this machine from the same process.',
+  run,
+};
+
+async function run({ data, quick }: BenchOptions): Promise<Measured> {
+  const missing = missingList(data);
+  if (missing) return { figures: [], cannot: missing };
+  const shop = await shopOf(data, productsFor(quick));
+  const till = await openTillCalls(copyOf(shop), shop.sessions.cashier, shop.deviceToken);
+  const codes = shop.products.map(({ gtin }) => gtin);
+  const carts = quick ? 5 : 60;
+  const http = await askOverHttp(till.engine, shop);
+  try {
+    const direct: number[] = [];
+    const wired: number[] = [];
+    // In turn, so that both see the same moments of the machine; the first cart of each warms up.
+    for (let cart = -1; cart < carts; cart += 1) {
+      const [own, over] = [await scanCart(till, codes, cart * 2), await scanCart(http, codes, cart * 2 + 1)];
+      if (cart < 0) continue;
+      direct.push(...own);
+      wired.push(...over);
+    }
+    return {
+      figures: [
+        { name: 'engine, p99', value: quantile(direct, 0.99), unit: 'ms', bar: { atMost: 2 } },
+        { name: 'engine, median', value: median(direct), unit: 'ms' },
+        { name: 'HTTP, p95', value: quantile(wired, 0.95), unit: 'ms', bar: { atMost: 5 } },
+        { name: 'HTTP, median', value: median(wired), unit: 'ms' },
+      ],
+      notes: [`${direct.length} scans each.`],
+    };
+  } finally {
+    await till.engine.close();
+  }
+}
+
+/** Times each scan into one cart, then pays for it. */
+async function scanCart(
+  till: Pick<TillCalls, 'call'>,
+  codes: readonly string[],
+  cart: number,
+): Promise<number[]> {
+  const times: number[] = [];
+  const [first, ...rest] = Array.from({ length: LINES }, (_, line) => codeAt(codes, cart * LINES + line));
+  let sale = await ringUp(till, [first ?? '']);
+  for (const barcode of rest) {
+    const { ms, value } = await timed(() => till.call('sale.scanBarcode', { commandId: newId(), barcode }));
+    times.push(ms);
+    sale = value.sale;
+  }
+  await payFor(till, sale);
+  return times;
+}
+
+/** Far apart in the catalogue, so that no page of it is still at hand. */
+export function codeAt(codes: readonly string[], number: number): string {
+  return codes[Math.abs(number * 7919) % codes.length] ?? '';
+}

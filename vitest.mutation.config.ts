@@ -1,0 +1,9 @@
+import { defineConfig } from 'vitest/config';
+
+/** The tests that a mutation run repeats for every mutant: those of the folder at hand, nothing slow. */
+export default defineConfig({
+  test: {
+    include: (process.env['MUTATION_TESTS'] ?? '').split(','),
+    testTimeout: 20_000,
+  },
+});
