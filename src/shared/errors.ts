@@ -88,6 +88,12 @@ export const ERRORS = {
   'import.empty': refuse(422),
   'import.mappingIncomplete': refuse(422),
   'import.busy': retry(409),
+  'import.workbookUnreadable': refuse(422),
+  'import.workbookTooLarge': refuse(413),
+  'import.undoForgotten': refuse(409),
+  'export.unknown': refuse(404),
+  'export.busy': retry(409),
+  'export.tooLarge': refuse(413),
 
   'customer.unknown': refuse(404),
 

@@ -83,7 +83,7 @@ const lookups: readonly (readonly [string, { readonly text: string }, string])[]
   ['words', search.listByWords, 'SCAN product_search VIRTUAL TABLE INDEX 0:M6'],
   ['products by their numbers', search.listFound, 'SEARCH p USING INTEGER PRIMARY KEY (rowid=?)'],
   ['what hits are judged by', search.listCandidates, 'SEARCH p USING INTEGER PRIMARY KEY (rowid=?)'],
-  ['how many have a word', search.listTermCounts, 'SCAN t VIRTUAL TABLE INDEX 4:'],
+  ['how many have a word', search.listTermCounts, 'SCAN t VIRTUAL TABLE INDEX 259:'],
   ['lists of beginnings', listBeginnings, 'SEARCH b USING PRIMARY KEY (beginning=?)'],
   ['new words', listNewWords, 'SEARCH search_word USING INTEGER PRIMARY KEY (rowid>?)'],
   ['a page by name', page('name'), 'SEARCH p USING COVERING INDEX product_name (status=?)'],

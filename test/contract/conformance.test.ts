@@ -62,7 +62,7 @@ describe('every call answers the same direct, over the port and over HTTP', () =
       await clumsyOwner(day);
       await door.close();
     }
-  }, 120_000);
+  }, 300_000);
   afterAll(() => Promise.all(shops.map((shop) => shop.close())));
 
   it('answers alike through every door', () => {

@@ -1,6 +1,7 @@
 import sharp from 'sharp';
 import type { DayLog } from './day-log.ts';
 import { checkJournal } from './journal-day.ts';
+import { importMore } from './whole-day-lists.ts';
 
 /** A shop's whole life in a day: every call of the contract succeeds at least once. */
 export async function wholeDay(day: DayLog): Promise<void> {
@@ -205,29 +206,6 @@ async function stockShelves(day: DayLog): Promise<Goods> {
   });
   await day.does('stock.listMovements', { productId: milk.id });
   return { milkId: milk.id, gingerId: ginger.id, standardTaxId };
-}
-
-async function importMore(day: DayLog, defaultTaxCategoryId: string): Promise<void> {
-  const file = Buffer.from('name,sku,price\nBread,BR-1,2.40\nButter,BU-1,3.10\n,,\n');
-  const send = async (): Promise<string> => {
-    const { id } = await day.does('import.begin', { fileName: 'goods.csv', totalBytes: file.length });
-    await day.does('import.append', { id, offset: 0, dataBase64: file.toString('base64'), last: true });
-    return id;
-  };
-  const id = await send();
-  await day.does('import.check', {
-    id,
-    options: { mapping: ['name', 'sku', 'price'], defaultTaxCategoryId, decimalStyle: 'point' },
-  });
-  await day.waitsFor('import.get', { id }, ({ state }) => state === 'checked');
-  await day.does('import.listFaults', { id });
-  await day.does('import.apply', { id });
-  await day.waitsFor('import.get', { id }, ({ state }) => state === 'applied');
-  await day.does('import.get', { id });
-  const second = await send();
-  await day.does('import.cancel', { id: second });
-  await day.waitsFor('import.get', { id: second }, ({ state }) => state === 'cancelled');
-  await day.does('import.list', {});
 }
 
 async function sell(day: DayLog, { milkId, gingerId }: Goods): Promise<string> {

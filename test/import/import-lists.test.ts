@@ -153,10 +153,12 @@ describe('importing a list', () => {
     });
   });
 
-  it('dry, changes nothing but the import itself', async () => {
+  it('dry, changes nothing but the import itself and what is remembered of its columns', async () => {
     await ready.addProduct(ready.owner, { sku: 'V01' });
     const ofShop = () =>
-      (JSON.parse(ready.shop.snapshot()) as [string, unknown][]).filter(([name]) => name !== 'import_run');
+      (JSON.parse(ready.shop.snapshot()) as [string, unknown][]).filter(
+        ([name]) => name !== 'import_run' && name !== 'import_mapping',
+      );
     const before = ofShop();
     const view = await checkList(ready, demoList);
     expect(view).toMatchObject({ state: 'checked', counts: { changed: 1, applied: 0 } });
@@ -172,7 +174,18 @@ describe('importing a list', () => {
     expect(existsSync(join(folder, `${id}.db`))).toBe(false);
     const lists = () => readdirSync(folder).filter((name) => name.endsWith('.csv'));
     await expect.poll(lists).toEqual([]);
-    await expect.poll(() => ready.shop.rows('SELECT count(*) AS n FROM import_before')).toEqual([{ n: 0 }]);
+  });
+
+  it('keeps what products were before for the three latest imports, and no longer', async () => {
+    for (const name of ['Pear', 'Plum', 'Fig', 'Date']) await applyList(ready, `name\n${name}\n`);
+    const kept = () => ready.shop.rows('SELECT count(*) AS n FROM import_before');
+    await expect.poll(kept).toEqual([{ n: 3 }]);
+    const runs = await ready.manager.call('import.list', {});
+    expect(runs.map(({ undo }) => undo?.possible)).toEqual([true, true, true, false]);
+    const oldest = runs.at(-1)?.id ?? '';
+    expect(await ready.manager.refused('import.undo', { id: oldest })).toMatchObject({
+      code: 'import.undoForgotten',
+    });
   });
 
   it('writes by the catalogue of now, not of the check: what a person added in between is not there twice', async () => {

@@ -9,7 +9,7 @@ export type ImportView = CallOutput<'import.get'>;
 type Options = CallInput<'import.check'>['options'];
 
 const PIECE_BYTES = 700_000;
-const AT_WORK = new Set(['checking', 'applying', 'cancelling']);
+const AT_WORK = new Set(['checking', 'applying', 'cancelling', 'undoing']);
 
 export function readFixture(name: string): Buffer {
   const bytes = readFileSync(new URL(`../fixtures/catalogue/${name}`, import.meta.url));

@@ -28,6 +28,7 @@ const codeByField = {
   barcode: 'import.duplicateBarcode',
   inStoreCode: 'import.duplicateBarcode',
   sku: 'import.duplicateSku',
+  id: 'import.duplicateId',
   name: 'import.duplicateName',
 } as const;
 
@@ -41,6 +42,7 @@ function keysOf(product: ImportProduct) {
 
 function codesOf(product: ImportProduct) {
   return [
+    ...(product.id === null ? [] : [{ key: `p:${product.id}`, field: 'id' as const }]),
     ...product.gtins.map((gtin) => ({ key: `g:${gtin}`, field: 'barcode' as const })),
     ...product.inStoreCodes.map((code) => ({ key: `i:${code}`, field: 'inStoreCode' as const })),
     ...(product.sku === null ? [] : [{ key: `s:${product.sku}`, field: 'sku' as const }]),

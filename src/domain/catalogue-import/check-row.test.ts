@@ -55,6 +55,7 @@ describe('one row of a product list', () => {
       ok: true,
       value: {
         line: 7,
+        id: null,
         name: 'Oat drink',
         sku: 'OAT-1',
         gtins: ['04006381333931'],
@@ -69,6 +70,10 @@ describe('one row of a product list', () => {
         taxCategoryGiven: true,
         stockMilli: -2500,
         description: null,
+        supplierCode: null,
+        notes: null,
+        minimumAge: null,
+        tracked: null,
       },
     });
   });

@@ -1,8 +1,10 @@
 import { err, ok, type Result } from '../../shared/result.ts';
 import { type BarcodeError, parseGtin, parseInStoreCode } from '../../shared/values/barcode.ts';
-import { checkText } from './check-text.ts';
+import { checkLines, checkText } from './check-text.ts';
+import { readCellText } from './formula-text.ts';
 import { type NumberFormat, readNumber } from './read-number.ts';
 import { readUnit } from './read-unit.ts';
+import { readAge, readYesOrNo } from './read-words.ts';
 import type {
   DecimalStyle,
   ImportField,
@@ -42,13 +44,14 @@ export function checkRow(
   const tax = taxCategoryOf(cells, options);
   const product: ImportProduct = {
     line: row.line,
+    id: cells.text('id', 64)?.toLowerCase() ?? null,
     name: nameOf(cells),
     sku: cells.text('sku', 64),
     gtins: cells.codes('barcode', (text) => mapOk(parseGtin(text), (gtin) => gtin.gtin14)),
     inStoreCodes: cells.codes('inStoreCode', (text) =>
       mapOk(parseInStoreCode(text), (inStore) => inStore.code),
     ),
-    brand: cells.text('brand', 100),
+    brand: cells.text('brand', 200),
     categoryPath: categoryPathOf(cells),
     packSize: cells.text('packSize', 60),
     unit: cells.read('unit', (text) => orFault(readUnit(text), 'import.unknownUnit')),
@@ -65,19 +68,35 @@ export function checkRow(
         extraDigits: 'refuse',
       }),
     ),
-    description: cells.text('description', 2000),
+    description: cells.read('description', (text) => checkLines(text, 5000)) || null,
+    supplierCode: cells.text('supplierCode', 64),
+    notes: cells.read('notes', (text) => checkLines(text, 5000)) || null,
+    minimumAge: cells.read('minimumAge', (text) => orFault(readAge(text), 'import.badAge')),
+    tracked: cells.read('tracked', (text) => orFault(readYesOrNo(text), 'import.notYesOrNo')),
   };
   return cells.faults.length === 0 ? ok(product) : err(cells.faults);
 }
 
-/** '食品 > 饮料', 'Drinks / Tea' → the names from general to specific; a slash inside a name ('Fruit/Veg') stays. */
+const MOST_LEVELS = 20;
+/** A sign that would part names, with the backslash that says it does not. */
+const keptSigns = /\\([\\>›»/])/g;
+
+/** '食品 > 饮料', 'Drinks / Tea' → the names from general to specific; a slash inside a name ('Fruit/Veg') stays, and
+ *  so does a sign with a backslash before it. */
 export function splitCategoryPath(text: string): string[] {
-  const separator = /[>›»]/.test(text) ? /[>›»]/ : /\s\/\s/;
-  return text
+  const signs: string[] = [];
+  const held = text.replace(keptSigns, (_, sign: string) => `\0${signs.push(sign) - 1}\0`);
+  const separator = /[>›»]/.test(held) ? /[>›»]/ : /\s\/\s/;
+  return held
     .split(separator)
-    .map((part) => part.trim())
+    .map((part) => part.replace(/\0(\d+)\0/g, (_, index: string) => signs[Number(index)] ?? '').trim())
     .filter((part) => part !== '')
-    .slice(0, 8);
+    .slice(0, MOST_LEVELS);
+}
+
+/** The names of a path as one text that `splitCategoryPath` reads back. */
+export function joinCategoryPath(names: readonly string[]): string {
+  return names.map((name) => name.replace(/[\\>›»]|(?<=\s)\/(?=\s)/g, '\\$&')).join(' > ');
 }
 
 class RowCells {
@@ -93,7 +112,7 @@ class RowCells {
   /** The cell of a field, '' when the field is not mapped or the row is short. */
   raw(field: ImportField): string {
     const column = this.#mapping[field];
-    return column === undefined ? '' : (this.#row.cells[column] ?? '');
+    return column === undefined ? '' : readCellText(this.#row.cells[column] ?? '');
   }
 
   fault(code: RowFaultCode, field: ImportField, value = this.raw(field)): null {
@@ -141,10 +160,10 @@ function nameOf(cells: RowCells): string {
 }
 
 function categoryPathOf(cells: RowCells): string[] {
-  const path = cells.text('category', 500);
+  const path = cells.text('category', 2000);
   if (path === null) return [];
   const names = splitCategoryPath(path);
-  if (names.some((name) => [...name].length > 100)) cells.fault('import.textTooLong', 'category');
+  if (names.some((name) => name.length > 200)) cells.fault('import.textTooLong', 'category');
   return names;
 }
 

@@ -17,6 +17,10 @@ const tea: ExistingProduct = {
   costMinor: null,
   taxCategory: 'zero',
   description: null,
+  supplierCode: null,
+  notes: null,
+  minimumAge: null,
+  tracked: true,
 };
 const milk: ExistingProduct = {
   ...tea,
@@ -27,6 +31,7 @@ const milk: ExistingProduct = {
   inStoreCodes: ['MILK'],
 };
 const shop = {
+  byId: (id: string) => [tea, milk].find((one) => one.id === id) ?? null,
   byGtin: (gtin: string) => [tea, milk].find((one) => one.gtins.includes(gtin)) ?? null,
   bySku: (sku: string) => [tea, milk].find((one) => one.sku === sku) ?? null,
   byInStoreCode: (code: string) => [tea, milk].find((one) => one.inStoreCodes.includes(code)) ?? null,
@@ -99,7 +104,13 @@ describe('what a row would change', () => {
     });
     expect(compareProduct(tea, changed)).toEqual({
       kind: 'changed',
-      fields: ['name', 'barcode', 'category', 'price', 'taxCategory'],
+      changes: [
+        { field: 'name', before: 'Tea', after: 'Green tea' },
+        { field: 'barcode', before: '04006381333931', after: '00000096385074' },
+        { field: 'category', before: 'Drinks > Tea', after: 'Tea' },
+        { field: 'price', before: 250, after: 260 },
+        { field: 'taxCategory', before: 'zero', after: 'standard' },
+      ],
     });
   });
 

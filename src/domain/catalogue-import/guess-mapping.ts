@@ -4,6 +4,7 @@ import { type ImportField, type ImportMapping, importFields } from './types.ts';
 
 /** Column headings as price lists carry them, folded and without signs: English, German, French, Spanish, Chinese. */
 const headings: Readonly<Record<ImportField, string>> = {
+  id: 'tillwiseid 商品id',
   name: 'name productname product producttitle title item itemname articlename bezeichnung artikelbezeichnung artikelname artikel produkt produktname nom nomduproduit libelle designation produit article nombre nombredelproducto producto articulo denominacion naziv 名称 品名 商品名称 商品名 产品名称 商品 产品',
   sku: 'sku itemno itemnumber itemcode productcode productid articleno articlenumber stockcode artikelnummer artikelnr artnr referenz reference ref referencia codigoarticulo codearticle 货号 编码 商品编码 商品编号 编号 货品编号 sku编码',
   barcode:
@@ -25,7 +26,14 @@ const headings: Readonly<Record<ImportField, string>> = {
   stock:
     'stock stockquantity onhand quantityonhand qtyonhand qty inventory available bestand lagerbestand menge anzahl stockdisponible quantiteenstock existencias cantidad inventario 库存 库存数量 数量 现有库存',
   description:
-    'description longdescription details notes note beschreibung langtext notiz beschrieb descriptif remarque remarques descripcion descripcionlarga notas 描述 说明 备注 商品描述',
+    'description longdescription details beschreibung langtext beschrieb descriptif descripcion descripcionlarga 描述 说明 商品描述',
+  supplierCode:
+    'suppliercode suppliersku supplieritem suppliersno supplierno supplierarticle lieferantenartikelnummer lieferantennummer lieferantennr reffournisseur referencefournisseur codigoproveedor referenciaproveedor 供应商货号 供应商编码',
+  notes: 'notes note internalnotes notiz notizen remarque remarques notas 备注 内部备注',
+  minimumAge:
+    'minimumage minage agelimit agerestriction age mindestalter altersfreigabe agemin ageminimum edadminima 最低年龄 年龄限制',
+  tracked:
+    'tracked trackstock tracksstock stocktracked trackinventory lagergefuhrt bestandsfuhrung suivistock controlarexistencias 管理库存 跟踪库存',
 };
 
 const fieldByHeading = new Map<string, ImportField>();
@@ -45,9 +53,11 @@ export function guessMapping(rows: readonly (readonly string[])[]): MappingGuess
   const hasHeader =
     !header.some((cell) => parseGtin(cell).ok) && header.some((cell) => fieldOf(cell) !== null);
   const samples = (hasHeader ? rows.slice(1) : rows).slice(0, 200);
+  // A list that this program wrote means what its headings say, whatever stands in it.
+  const isOwn = hasHeader && header.some((cell) => fieldOf(cell) === 'id');
   const guesses = header.map((heading, column) => {
     const values = samples.map((row) => row[column]?.trim() ?? '').filter((value) => value !== '');
-    return { column, field: byHeading(hasHeader ? heading : '', values), values };
+    return { column, field: byHeading(hasHeader ? heading : '', isOwn ? [] : values), values };
   });
   const mapping = new Map<ImportField, number>();
   for (const field of importFields) {

@@ -2,6 +2,7 @@ import type { BarcodeError } from '../../shared/values/barcode.ts';
 
 /** What a column of a product list can mean. A column that means none of these is left out of the mapping. */
 export const importFields = [
+  'id',
   'name',
   'sku',
   'barcode',
@@ -15,6 +16,10 @@ export const importFields = [
   'taxCategory',
   'stock',
   'description',
+  'supplierCode',
+  'notes',
+  'minimumAge',
+  'tracked',
 ] as const;
 
 export type ImportField = (typeof importFields)[number];
@@ -44,6 +49,8 @@ export type ImportUnit = (typeof importUnits)[number];
 /** One row, checked. Null and [] mean that the row says nothing, never "make it empty". */
 export interface ImportProduct {
   readonly line: number;
+  /** The shop's own key of the product, from a list it exported; one it does not know says nothing. */
+  readonly id: string | null;
   readonly name: string;
   readonly sku: string | null;
   readonly gtins: readonly string[];
@@ -61,6 +68,11 @@ export interface ImportProduct {
   readonly taxCategoryGiven: boolean;
   readonly stockMilli: number | null;
   readonly description: string | null;
+  readonly supplierCode: string | null;
+  readonly notes: string | null;
+  /** Whole years a customer must have lived; 0: anyone. */
+  readonly minimumAge: number | null;
+  readonly tracked: boolean | null;
 }
 
 export type RowFaultCode =
@@ -77,10 +89,13 @@ export type RowFaultCode =
   | 'import.tooManyDecimals'
   | 'import.numberTooLarge'
   | 'import.unknownUnit'
+  | 'import.notYesOrNo'
+  | 'import.badAge'
   | 'import.unknownTaxCategory'
   | 'import.duplicateBarcode'
   | 'import.duplicateSku'
   | 'import.duplicateName'
+  | 'import.duplicateId'
   | 'import.matchesSeveral';
 
 export interface RowFault {

@@ -1,6 +1,7 @@
 import type { Handlers } from '../handlers.ts';
 import { backupHandlers } from './backup/backup.service.ts';
 import { customerHandlers } from './customer/customer.service.ts';
+import { exportHandlers } from './export/export.service.ts';
 import { importHandlers } from './import/import.service.ts';
 import { journalHandlers } from './journal/journal.service.ts';
 import { labelHandlers } from './label/label.service.ts';
@@ -33,6 +34,7 @@ export const handlers: Handlers = {
   category: categoryHandlers,
   product: productHandlers,
   import: importHandlers,
+  export: exportHandlers,
   customer: customerHandlers,
   sale: saleHandlers,
   order: orderHandlers,

@@ -10,6 +10,7 @@ import { setAside } from '../storage/set-aside.ts';
 import { select } from '../storage/sql.ts';
 import { BackupKeeper } from './backup/backup-keeper.ts';
 import { type RestoredShop, type RestoreOrder, restoreShop } from './backup/restore-shop.ts';
+import { ExportJobs } from './export/export-jobs.ts';
 import { ImportJobs } from './import/import-jobs.ts';
 import { JournalCheck } from './journal/journal-check.ts';
 import { paperAfterClosing } from './order/after-closing.ts';
@@ -34,6 +35,8 @@ export interface Services {
   readonly throttle: Throttle;
   /** Checks, writes and takes back price lists, one at a time. */
   readonly imports: ImportJobs;
+  /** Lists on their way out, as files. */
+  readonly exports: ExportJobs;
   /** The keys every closed document is signed with. */
   readonly signing: SigningKeys;
   /** Recomputes the journal when asked. */
@@ -68,12 +71,16 @@ export function openServices(parts: ServiceParts): Services {
   const stopBeside = async (): Promise<void> => {
     await beside.search.close();
     await beside.imports.close();
+    await beside.exports.close();
     await beside.printing.close();
     await journalCheck.close();
   };
   return {
     get printing() {
       return beside.printing;
+    },
+    get exports() {
+      return beside.exports;
     },
     get imports() {
       return beside.imports;
@@ -121,14 +128,14 @@ export function openServices(parts: ServiceParts): Services {
 /** What goes on between calls: the lines of print jobs, an import under way, the search index. */
 function startBeside(
   parts: ServiceParts,
-): Pick<Services, 'printing' | 'imports'> & { readonly search: SearchIndexer } {
+): Pick<Services, 'printing' | 'imports' | 'exports'> & { readonly search: SearchIndexer } {
   const printing = new PrintService(parts);
   printing.start();
   const imports = new ImportJobs(parts);
   imports.recover();
   const search = new SearchIndexer(parts);
   search.start();
-  return { printing, imports, search };
+  return { printing, imports, exports: new ExportJobs(parts), search };
 }
 
 /** resources/ lies beside src/ and out/ in a checkout, and beside the code in a package. */

@@ -1,7 +1,8 @@
+import { rmSync } from 'node:fs';
 import { performance } from 'node:perf_hooks';
 import { createDuplicateCheck } from '../../domain/catalogue-import/check-duplicates.ts';
 import { type CheckRowOptions, checkRow } from '../../domain/catalogue-import/check-row.ts';
-import { compareProduct } from '../../domain/catalogue-import/compare.ts';
+import { compareProduct, type FieldChange } from '../../domain/catalogue-import/compare.ts';
 import { type CsvRow, createCsvReader } from '../../domain/catalogue-import/csv-rows.ts';
 import { createTextReader } from '../../domain/catalogue-import/sniff-encoding.ts';
 import { createFaultCounter } from '../../domain/catalogue-import/summarise-faults.ts';
@@ -15,15 +16,18 @@ import {
 import { err, ok, type Result } from '../../shared/result.ts';
 import type { Connection } from '../storage/connection.ts';
 import { connectForReading, createStagingDatabase } from '../storage/staging-database.ts';
-import { insertFault, insertStaged, STAGING_SCHEMA } from './catalogue-import.sql.ts';
+import { insertFault, insertFaulty, insertStaged, STAGING_SCHEMA } from './catalogue-import.sql.ts';
 import { type Inspection, piecesOf } from './catalogue-import-inspect.ts';
 import { createRowMatcher } from './catalogue-lookup.ts';
 import { taxCategoriesByName } from './catalogue-tax-names.ts';
 import type { JobLine } from './run-alone.ts';
+import { writeSheetAsCsv } from './workbook-csv.ts';
 
 export interface CheckOrder {
   readonly dataDir: string;
   readonly csvFile: string;
+  /** Null: the list came as text. */
+  readonly workbookFile: string | null;
   readonly stagingFile: string;
   readonly totalBytes: number;
   readonly inspection: Inspection;
@@ -58,8 +62,24 @@ export interface ShownFaults {
   }[];
 }
 
+/** A product that would change, field by field. */
+export interface ShownChange {
+  readonly rowNumber: number;
+  readonly productId: string;
+  readonly name: string;
+  readonly fields: readonly FieldChange[];
+}
+
+export interface ShownChanges {
+  /** In how many products each field would change, most first. */
+  readonly fields: readonly { readonly field: ImportField; readonly count: number }[];
+  /** The first of them. */
+  readonly rows: readonly ShownChange[];
+}
+
 export interface CheckResult {
   readonly counts: CheckCounts;
+  readonly changes: ShownChanges;
   readonly faults: readonly ShownFaults[];
 }
 
@@ -73,13 +93,28 @@ export async function checkCatalogue(order: CheckOrder & JobLine): Promise<Check
   const shop = connectForReading(order.dataDir);
   const staging = createStagingDatabase(order.stagingFile, STAGING_SCHEMA);
   try {
-    return readAll(order, createChecker(order, shop, staging), staging);
+    const csvFile = await listAsMeant(order);
+    return readAll({ ...order, csvFile }, createChecker(order, shop, staging), staging);
   } finally {
+    rmSync(otherStyleFile(order), { force: true });
     staging.close();
     shop.close();
     order.progress.close();
   }
 }
+
+/** The sheet was written with the decimal sign it seemed to use; where a person says the other, it is written again. */
+async function listAsMeant(order: CheckOrder): Promise<string> {
+  const { workbookFile, decimalStyle, inspection } = order;
+  if (workbookFile === null || decimalStyle === inspection.decimalStyle) return order.csvFile;
+  const csvFile = otherStyleFile(order);
+  const sheet = inspection.workbook?.sheet ?? null;
+  const written = await writeSheetAsCsv({ workbookFile, csvFile, sheet, decimalStyle });
+  if (!written.ok) throw new Error(`the workbook can no longer be read: ${written.error}`);
+  return csvFile;
+}
+
+const otherStyleFile = ({ csvFile }: CheckOrder): string => `${csvFile}.other`;
 
 interface Checker {
   take(row: CsvRow): void;
@@ -143,27 +178,35 @@ function createChecker(order: CheckOrder, shop: Connection, staging: Connection)
   const match = createRowMatcher(shop);
   const faults = createFaultCounter();
   const counts = { rows: 0, new: 0, changed: 0, unchanged: 0 };
+  const changes = createChangeSample();
 
   function read(row: CsvRow): Result<ImportProduct, readonly RowFault[]> {
     const broken = brokenRow(row, headers.length);
     if (broken !== null) return err([broken]);
     const checked = checkRow(row, mapping, options);
     if (!checked.ok) return checked;
-    const duplicate = duplicateOf(checked.value);
-    return duplicate === null ? checked : err([duplicate]);
+    const product = match.isKnown(checked.value.id) ? checked.value : { ...checked.value, id: null };
+    const duplicate = duplicateOf(product);
+    return duplicate === null ? ok(product) : err([duplicate]);
   }
 
   function compare(product: ImportProduct): Result<'new' | 'changed' | 'unchanged', readonly RowFault[]> {
     const existing = match(product);
-    if (existing.ok) return ok(compareProduct(existing.value, product).kind);
+    if (existing.ok) {
+      const comparison = compareProduct(existing.value, product);
+      if (existing.value !== null && comparison.kind === 'changed')
+        changes.add(product.line, existing.value, comparison.changes);
+      return ok(comparison.kind);
+    }
     const value = [...product.gtins, ...product.inStoreCodes, product.sku ?? product.name]
       .join(' | ')
       .slice(0, 80);
     return err([{ code: existing.error.code, line: product.line, field: null, column: null, value }]);
   }
 
-  function refuse(rowFaults: readonly RowFault[]): void {
+  function refuse(row: CsvRow, rowFaults: readonly RowFault[]): void {
     faults.add(rowFaults);
+    staging.runOne(insertFaulty, { row_number: row.line, cells_json: JSON.stringify(row.cells) });
     for (const { code, line, column, value } of rowFaults) {
       staging.runOne(insertFault, {
         row_number: line,
@@ -178,16 +221,21 @@ function createChecker(order: CheckOrder, shop: Connection, staging: Connection)
     take(row) {
       counts.rows += 1;
       const product = read(row);
-      if (!product.ok) return refuse(product.error);
+      if (!product.ok) return refuse(row, product.error);
       const kind = compare(product.value);
-      if (!kind.ok) return refuse(kind.error);
+      if (!kind.ok) return refuse(row, kind.error);
       counts[kind.value] += 1;
       if (kind.value === 'unchanged') return;
-      staging.runOne(insertStaged, { row_number: row.line, product_json: JSON.stringify(product.value) });
+      staging.runOne(insertStaged, {
+        row_number: row.line,
+        product_json: JSON.stringify(product.value),
+        cells_json: JSON.stringify(row.cells),
+      });
     },
     rows: () => counts.rows,
     result: () => ({
       counts: { ...counts, faulty: faults.faultyRows },
+      changes: changes.shown(),
       faults: faults.summary().map(({ code, count, examples }) => ({
         code,
         count,
@@ -197,6 +245,32 @@ function createChecker(order: CheckOrder, shop: Connection, staging: Connection)
           value,
         })),
       })),
+    }),
+  };
+}
+
+const CHANGES_SHOWN = 100;
+const SHOWN_TEXT = 200;
+
+function createChangeSample() {
+  const byField = new Map<ImportField, number>();
+  const rows: ShownChange[] = [];
+  const shown = (value: FieldChange['before']) =>
+    typeof value === 'string' ? value.slice(0, SHOWN_TEXT).toWellFormed() : value;
+  return {
+    add(rowNumber: number, { id, name }: { id: string; name: string }, changes: readonly FieldChange[]) {
+      for (const { field } of changes) byField.set(field, (byField.get(field) ?? 0) + 1);
+      if (rows.length >= CHANGES_SHOWN) return;
+      const fields = changes.map(({ field, before, after }) => ({
+        field,
+        before: shown(before),
+        after: shown(after),
+      }));
+      rows.push({ rowNumber, productId: id, name, fields });
+    },
+    shown: (): ShownChanges => ({
+      fields: [...byField].map(([field, count]) => ({ field, count })).sort((a, b) => b.count - a.count),
+      rows,
     }),
   };
 }

@@ -16,10 +16,18 @@ export type ComparedRow = Pick<
   | 'cost_minor'
   | 'tax_category_id'
   | 'description'
+  | 'supplier_code'
+  | 'notes'
+  | 'minimum_age'
+  | 'tracked'
 >;
 
 const columns = `p.id, p.name, p.sku, p.brand, p.pack_size, p.category_id, p.unit, p.price_minor, p.cost_minor,
-  p.tax_category_id, p.description`;
+  p.tax_category_id, p.description, p.supplier_code, p.notes, p.minimum_age, p.tracked`;
+
+export const findComparedById = select<{ id: string }, ComparedRow>(
+  `SELECT ${columns} FROM product p WHERE p.id = :id`,
+);
 
 export const findComparedByCode = select<Pick<ProductBarcodeTable, 'code' | 'kind'>, ComparedRow>(`
 SELECT ${columns} FROM product_barcode b JOIN product p ON p.id = b.product_id
@@ -57,12 +65,15 @@ SELECT t.id, t.name, t.kind, (SELECT sum(r.rate_ppm) FROM tax_rate r WHERE r.tax
     WHERE d.tax_category_id = t.id AND d.current = 1 AND d.context = 'default' AND d.valid_from <= date('now'))) AS rate_ppm
 FROM tax_category t WHERE t.archived = 0 ORDER BY t.position`);
 
-/** The staging file: rows that would change something, and what is wrong with the others. */
+/** The staging file: rows that would change something, and what is wrong with the others; of both, the cells as the
+ *  list has them, for the list of the rows left out. */
 export const STAGING_SCHEMA = `
-CREATE TABLE staged (row_number INTEGER PRIMARY KEY, product_json TEXT NOT NULL) STRICT;
+CREATE TABLE staged (row_number INTEGER PRIMARY KEY, product_json TEXT NOT NULL, cells_json TEXT NOT NULL) STRICT;
+CREATE TABLE faulty (row_number INTEGER PRIMARY KEY, cells_json TEXT NOT NULL) STRICT;
 CREATE TABLE fault (
   id INTEGER PRIMARY KEY, row_number INTEGER NOT NULL, code TEXT NOT NULL, column_name TEXT, value TEXT NOT NULL
-) STRICT;`;
+) STRICT;
+CREATE INDEX fault_row ON fault (row_number);`;
 
 export interface StagedFault {
   row_number: number;
@@ -71,8 +82,17 @@ export interface StagedFault {
   value: string;
 }
 
-export const insertStaged = stagingModify<{ row_number: number; product_json: string }>(
-  'INSERT INTO staged (row_number, product_json) VALUES (:row_number, :product_json)',
+export const insertStaged = stagingModify<{ row_number: number; product_json: string; cells_json: string }>(
+  'INSERT INTO staged (row_number, product_json, cells_json) VALUES (:row_number, :product_json, :cells_json)',
+);
+
+export const insertFaulty = stagingModify<{ row_number: number; cells_json: string }>(
+  'INSERT OR IGNORE INTO faulty (row_number, cells_json) VALUES (:row_number, :cells_json)',
+);
+
+/** A row that could be used when it was checked and no longer when it was written. */
+export const insertFaultyOfStaged = stagingModify<{ row_number: number }>(
+  'INSERT OR IGNORE INTO faulty SELECT row_number, cells_json FROM staged WHERE row_number = :row_number',
 );
 
 export const insertFault = stagingModify<StagedFault>(
@@ -91,6 +111,17 @@ export const countStaged = stagingSelect<Record<string, never>, { n: number }>(
 export const listStagedFaults = stagingSelect<{ offset: number; limit: number }, StagedFault>(
   'SELECT row_number, code, column_name, value FROM fault ORDER BY row_number, id LIMIT :limit OFFSET :offset',
 );
+
+export const listFaultyRows = stagingSelect<
+  { after: number; limit: number },
+  { row_number: number; cells_json: string }
+>('SELECT row_number, cells_json FROM faulty WHERE row_number > :after ORDER BY row_number LIMIT :limit');
+
+export const listFaultsOfRows = stagingSelect<
+  { after: number; until: number },
+  Pick<StagedFault, 'row_number' | 'code' | 'column_name'>
+>(`SELECT row_number, code, column_name FROM fault WHERE row_number > :after AND row_number <= :until
+ORDER BY row_number, id`);
 
 export const countFaults = stagingSelect<Record<string, never>, { n: number }>(
   'SELECT count(*) AS n FROM fault',

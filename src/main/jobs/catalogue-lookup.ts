@@ -8,12 +8,17 @@ import {
   type ComparedRow,
   findCategoryStep,
   findComparedByCode,
+  findComparedById,
   findComparedBySku,
   listCodesOf,
   listComparedByName,
 } from './catalogue-import.sql.ts';
 
-export type RowMatcher = (row: ImportProduct) => Result<ExistingProduct | null, MatchError>;
+export interface RowMatcher {
+  (row: ImportProduct): Result<ExistingProduct | null, MatchError>;
+  /** Whether this shop has a product of this key; a list of another shop has keys of that shop. */
+  isKnown(id: string | null): boolean;
+}
 
 /** Finds the shop's product a row means: by its codes, or by its very name where neither row nor product has one.
  *  Remembers category paths, so make a new one where categories may have changed. */
@@ -48,10 +53,15 @@ export function createRowMatcher(db: ReadableDb): RowMatcher {
       costMinor: row.cost_minor,
       taxCategory: row.tax_category_id,
       description: row.description === '' ? null : row.description,
+      supplierCode: row.supplier_code,
+      notes: row.notes === '' ? null : row.notes,
+      minimumAge: row.minimum_age,
+      tracked: row.tracked === 1,
     };
   }
 
   const lookup: ProductLookup = {
+    byId: (id) => toExisting(db.get(findComparedById, { id })),
     byGtin: (code) => toExisting(db.get(findComparedByCode, { code, kind: 'gtin' })),
     byInStoreCode: (code) => toExisting(db.get(findComparedByCode, { code, kind: 'inStore' })),
     bySku: (sku) => toExisting(db.get(findComparedBySku, { sku })),
@@ -70,6 +80,10 @@ export function createRowMatcher(db: ReadableDb): RowMatcher {
     return ok(toExisting(found[0]));
   }
 
-  const hasCode = (row: ImportProduct) => row.sku !== null || row.gtins.length + row.inStoreCodes.length > 0;
-  return (row) => (hasCode(row) ? matchProduct(row, lookup) : byName(row));
+  const hasCode = (row: ImportProduct) =>
+    row.id !== null || row.sku !== null || row.gtins.length + row.inStoreCodes.length > 0;
+  const match = (row: ImportProduct) => (hasCode(row) ? matchProduct(row, lookup) : byName(row));
+  return Object.assign(match, {
+    isKnown: (id: string | null) => id === null || db.get(findComparedById, { id }) !== undefined,
+  });
 }

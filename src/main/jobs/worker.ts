@@ -4,6 +4,8 @@ import { inspectCatalogue } from './catalogue-import-inspect.ts';
 import { checkJournal } from './check-journal.ts';
 import { checkStock } from './check-stock.ts';
 import { checkpointDatabase } from './checkpoint-database.ts';
+import { exportCatalogue } from './export-catalogue.ts';
+import { exportFaultyRows } from './export-faulty-rows.ts';
 import { exportJournal } from './export-journal.ts';
 import { checkPassword, hashPassword } from './hash-password.ts';
 import { makeBackup } from './make-backup.ts';
@@ -16,6 +18,8 @@ const JOBS = {
   checkPassword,
   inspectCatalogue,
   checkCatalogue,
+  exportCatalogue,
+  exportFaultyRows,
   checkStock,
   checkJournal,
   checkpointDatabase,

@@ -270,6 +270,22 @@ export interface ImportCategoryTable {
   category_id: string;
 }
 
+export interface ImportMappingTable {
+  signature: string;
+  mapping_json: string;
+  default_tax_category_id: string;
+  default_unit: string;
+  used_at_ms: number;
+}
+
+export interface ImportNotUndoneTable {
+  run_id: string;
+  row_number: number;
+  product_id: string;
+  name: string;
+  code: string;
+}
+
 export interface ImportRunTable {
   id: string;
   file_name: string;
@@ -284,6 +300,8 @@ export interface ImportRunTable {
   staff_id: string;
   created_at_ms: number;
   finished_at_ms: number | null;
+  changes_json: string | null;
+  undo_json: string | null;
 }
 
 export interface ImportedItemTable {

@@ -1,9 +1,11 @@
 import * as z from 'zod';
 import { idSchema } from '../values/schemas.ts';
 import { command, query } from './call.ts';
+import { pageFields } from './fields.ts';
 import { unitSchema } from './product.contract.ts';
 
 export const IMPORT_FIELDS = [
+  'id',
   'name',
   'sku',
   'barcode',
@@ -17,6 +19,10 @@ export const IMPORT_FIELDS = [
   'taxCategory',
   'stock',
   'description',
+  'supplierCode',
+  'notes',
+  'minimumAge',
+  'tracked',
 ] as const;
 export const importFieldSchema = z.enum(IMPORT_FIELDS);
 
@@ -25,6 +31,16 @@ const base64Schema = z
   .string()
   .max(1_400_000)
   .refine((text) => text.length % 4 === 0 && !/[^A-Za-z0-9+/=]/.test(text), 'base64.broken');
+
+export const IMPORT_ENCODINGS = [
+  'utf-8',
+  'utf-8-bom',
+  'utf-16le',
+  'utf-16be',
+  'windows-1252',
+  'gb18030',
+] as const;
+const encodingSchema = z.enum(IMPORT_ENCODINGS);
 
 const mappingSchema = z.array(importFieldSchema.nullable()).max(200);
 
@@ -36,6 +52,8 @@ const importOptions = z.object({
   /** What a new product gets whose row names no unit. */
   defaultUnit: unitSchema.default('each'),
 });
+
+const fieldValueSchema = z.union([z.string(), z.int(), z.null()]);
 
 const faultSummary = z.object({
   code: z.string(),
@@ -55,6 +73,8 @@ export const importView = z.object({
     'applied',
     'cancelling',
     'cancelled',
+    'undoing',
+    'undone',
     'failed',
   ]),
   bytesReceived: z.int(),
@@ -66,11 +86,38 @@ export const importView = z.object({
       encoding: z.string(),
       delimiter: z.string(),
       decimalStyle: z.enum(['point', 'comma']),
+      hasHeader: z.boolean(),
+      /** An XLSX file: the names of its sheets, and which one is read, counted from 1. */
+      workbook: z.object({ sheets: z.array(z.string()), sheet: z.int() }).nullable(),
       headers: z.array(z.string()),
       sampleRows: z.array(z.array(z.string())),
       guess: mappingSchema,
     })
     .nullable(),
+  /** As it was last checked. */
+  options: z.object(importOptions.shape).nullable(),
+  /** The columns as they were chosen for the last list with the same headings. */
+  remembered: z
+    .object({ mapping: mappingSchema, defaultTaxCategoryId: z.string(), defaultUnit: unitSchema })
+    .nullable(),
+  /** What would change: in how many products each field, and the first products field by field. Amounts in minor units. */
+  changes: z
+    .object({
+      fields: z.array(z.object({ field: importFieldSchema, count: z.int() })),
+      rows: z.array(
+        z.object({
+          rowNumber: z.int(),
+          productId: z.string(),
+          name: z.string(),
+          fields: z.array(
+            z.object({ field: importFieldSchema, before: fieldValueSchema, after: fieldValueSchema }),
+          ),
+        }),
+      ),
+    })
+    .nullable(),
+  /** Of an applied import: whether it can be undone, and what an undo did. */
+  undo: z.object({ possible: z.boolean(), restored: z.int(), archived: z.int(), kept: z.int() }).nullable(),
   counts: z
     .object({
       rows: z.int(),
@@ -99,7 +146,35 @@ export const importContract = {
     access: 'catalogue.import',
     input: { id: idSchema, offset: z.int().min(0), dataBase64: base64Schema, last: z.boolean() },
     output: importView,
-    errors: ['import.unknown', 'import.wrongState', 'import.tooLarge', 'import.binaryFile', 'import.empty'],
+    errors: [
+      'import.unknown',
+      'import.wrongState',
+      'import.tooLarge',
+      'import.binaryFile',
+      'import.empty',
+      'import.workbookUnreadable',
+      'import.workbookTooLarge',
+    ],
+  }),
+  readAgain: command({
+    summary:
+      'Reads the file as said here: in another encoding, cut at another sign, or another sheet of a workbook',
+    access: 'catalogue.import',
+    input: {
+      id: idSchema,
+      encoding: encodingSchema.optional(),
+      delimiter: z.enum([',', ';', '\t', '|']).optional(),
+      sheet: z.int().min(1).max(1000).optional(),
+    },
+    output: importView,
+    errors: [
+      'import.unknown',
+      'import.wrongState',
+      'import.binaryFile',
+      'import.empty',
+      'import.workbookUnreadable',
+      'import.workbookTooLarge',
+    ],
   }),
   check: command({
     summary:
@@ -128,6 +203,26 @@ export const importContract = {
     input: { id: idSchema },
     output: importView,
     errors: ['import.unknown', 'import.wrongState'],
+  }),
+  undo: command({
+    summary:
+      'Undoes an applied import: changed products get back what they were, new ones are archived; what was changed since stays',
+    access: 'catalogue.import',
+    input: { id: idSchema },
+    output: importView,
+    errors: ['import.unknown', 'import.wrongState', 'import.busy', 'import.undoForgotten'],
+  }),
+  listNotUndone: query({
+    summary: 'Rows that an undo left as they are, and why',
+    access: 'catalogue.import',
+    input: { id: idSchema, ...pageFields },
+    output: z.object({
+      rows: z.array(
+        z.object({ rowNumber: z.int(), productId: z.string(), name: z.string(), code: z.string() }),
+      ),
+      total: z.int(),
+    }),
+    errors: ['import.unknown'],
   }),
   get: query({
     summary: 'How far an import is',

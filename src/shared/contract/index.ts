@@ -1,6 +1,7 @@
 import { backupContract } from './backup.contract.ts';
 import type { AnswerOf, Call, ErrorOf, InputOf, OutputOf, ParsedInputOf } from './call.ts';
 import { customerContract } from './customer.contract.ts';
+import { exportContract } from './export.contract.ts';
 import { importContract } from './import.contract.ts';
 import { journalContract } from './journal.contract.ts';
 import { labelContract } from './label.contract.ts';
@@ -27,6 +28,7 @@ export const contract = {
   category: categoryContract,
   product: productContract,
   import: importContract,
+  export: exportContract,
   customer: customerContract,
   sale: saleContract,
   order: orderContract,

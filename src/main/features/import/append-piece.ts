@@ -4,9 +4,10 @@ import { err, ok, type Result } from '../../../shared/result.ts';
 import type { CommandCtx, QueryCtx } from '../../context.ts';
 import { type FeatureHandlers, staged } from '../../handlers.ts';
 import type { Inspection, InspectionFault } from '../../jobs/catalogue-import-inspect.ts';
-import { runInWorker } from '../../jobs/run-in-worker.ts';
+import { runInspection } from '../../jobs/run-inspection.ts';
 import { updateFinished, updateReceived } from './import.sql.ts';
-import { findImport, type ImportRun, type ImportView, toView } from './import-run.ts';
+import { findImport, type ImportRun, type ImportView } from './import-run.ts';
+import { viewOf } from './import-view.ts';
 
 type Input = CallParsedInput<'import.append'>;
 type Fault = AppError<'import.unknown' | 'import.wrongState' | 'import.tooLarge' | InspectionFault>;
@@ -34,7 +35,8 @@ async function receive(ctx: QueryCtx, input: Input): Promise<Result<Received, Fa
   const { files } = ctx.services.imports;
   if (input.offset === run.value.bytesReceived) files.writePiece(input.id, input.offset, bytes);
   if (!input.last || run.value.state !== 'receiving') return ok(null);
-  return ok(await runInWorker('inspectCatalogue', { csvFile: files.csv(input.id) }));
+  const workbookFile = files.putWorkbookAside(input.id) ? files.workbook(input.id) : null;
+  return ok(await runInspection({ csvFile: files.csv(input.id), workbookFile, wish: {} }));
 }
 
 function count(ctx: CommandCtx, input: Input, received: Received): Result<ImportView, Fault> {
@@ -78,8 +80,4 @@ function refuse(ctx: CommandCtx, id: string, code: InspectionFault): Result<neve
     ctx.services.imports.files.removeAll(id);
   });
   return err({ code, data: { id } });
-}
-
-function viewOf(ctx: QueryCtx, run: ImportRun): ImportView {
-  return toView(run, ctx.services.imports.progressOf(run.id));
 }

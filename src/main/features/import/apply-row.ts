@@ -1,5 +1,5 @@
-import { compareProduct, type ExistingProduct } from '../../../domain/catalogue-import/compare.ts';
-import type { ImportProduct } from '../../../domain/catalogue-import/types.ts';
+import { compareProduct, type ExistingProduct, samePath } from '../../../domain/catalogue-import/compare.ts';
+import type { ImportField, ImportProduct } from '../../../domain/catalogue-import/types.ts';
 import { err, ok, type Result } from '../../../shared/result.ts';
 import { createRowMatcher } from '../../jobs/catalogue-lookup.ts';
 import { writeProduct } from '../product/write-product.ts';
@@ -23,9 +23,10 @@ export function applyRow(ctx: WritingCtx, task: ApplyTask, row: ImportProduct): 
   const match = createRowMatcher(ctx.db)(row);
   if (!match.ok) return err(match.error.code);
   if (match.value === null) return writeNew(ctx, task, row);
-  return compareProduct(match.value, row).kind === 'unchanged'
-    ? ok('unchanged')
-    : writeChanged(ctx, task, row, match.value);
+  const comparison = compareProduct(match.value, row);
+  if (comparison.kind !== 'changed') return ok('unchanged');
+  const changed = new Set(comparison.changes.map(({ field }) => field));
+  return writeChanged(ctx, task, row, { ...match.value, changed });
 }
 
 function writeNew(ctx: WritingCtx, task: ApplyTask, row: ImportProduct): RowOutcome {
@@ -47,13 +48,13 @@ function writeChanged(
   ctx: WritingCtx,
   task: ApplyTask,
   row: ImportProduct,
-  existing: ExistingProduct,
+  existing: ExistingProduct & { readonly changed: ReadonlySet<ImportField> },
 ): RowOutcome {
   const current = currentFields(ctx.db, existing.id);
   if (current === null) throw new Error(`product ${existing.id} is gone`);
-  const samePath = row.categoryPath.join('\0') === existing.categoryPath.join('\0');
-  const categoryId = samePath ? null : categoryOf(ctx, task.runId, row.categoryPath);
-  const after = changedFields(current.fields, row, categoryId);
+  const stays = samePath(existing.categoryPath, row.categoryPath);
+  const categoryId = stays ? null : categoryOf(ctx, task.runId, row.categoryPath);
+  const after = changedFields(current.fields, row, categoryId, existing.changed);
   const written = writeProduct(ctx, { id: existing.id, version: current.version }, after);
   if (!written.ok) return err(written.error.code);
   ctx.db.runOne(insertBefore, {

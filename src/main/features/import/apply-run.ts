@@ -1,5 +1,5 @@
 import type { ImportProduct } from '../../../domain/catalogue-import/types.ts';
-import { insertFault, listStaged } from '../../jobs/catalogue-import.sql.ts';
+import { insertFault, insertFaultyOfStaged, listStaged } from '../../jobs/catalogue-import.sql.ts';
 import type { ShownFaults } from '../../jobs/catalogue-import-check.ts';
 import type { Connection } from '../../storage/connection.ts';
 import { moveStock } from '../stock/move-stock.ts';
@@ -50,6 +50,7 @@ export class ApplyRun {
       const entry = shown.get(code) ?? { code, count: 0, examples: [] };
       const examples = [...entry.examples, { rowNumber, column: null, value }].slice(0, EXAMPLES_SHOWN);
       shown.set(code, { code, count: entry.count + 1, examples });
+      this.#staging.run(insertFaultyOfStaged, { row_number: rowNumber });
       this.#staging.runOne(insertFault, { row_number: rowNumber, code, column_name: null, value });
     }
     return [...shown.values()];

@@ -1,11 +1,13 @@
+import { headerSignature } from '../../../domain/catalogue-import/header-signature.ts';
 import type { CallParsedInput } from '../../../shared/contract/index.ts';
 import type { AppError } from '../../../shared/errors.ts';
 import { err, ok, type Result } from '../../../shared/result.ts';
 import type { CommandCtx, QueryCtx } from '../../context.ts';
 import type { CheckOrder } from '../../jobs/catalogue-import-check.ts';
 import type { Inspection } from '../../jobs/catalogue-import-inspect.ts';
-import { findActiveTaxCategory, findShopMoney, updateChecking } from './import.sql.ts';
-import { findImport, type ImportOptions, type ImportRun, type ImportView, toView } from './import-run.ts';
+import { findActiveTaxCategory, findShopMoney, saveMapping, updateChecking } from './import.sql.ts';
+import { findImport, type ImportOptions, type ImportRun, type ImportView } from './import-run.ts';
+import { mustView } from './import-view.ts';
 import { findBusyOther } from './one-at-a-time.ts';
 
 type Input = CallParsedInput<'import.check'>;
@@ -27,7 +29,21 @@ export function checkImport(ctx: CommandCtx, { id, options }: Input): Result<Imp
   ctx.db.runOne(updateChecking, { id, options_json: JSON.stringify(options) });
   const order = orderOf(ctx, run, run.inspection, options);
   ctx.afterCommit(() => ctx.services.imports.startCheck(id, order));
-  return ok(toView({ ...run, state: 'checking', options, counts: null, faults: [] }, null));
+  rememberMapping(ctx, run.inspection, options);
+  return ok(mustView(ctx, id));
+}
+
+/** The next list with the same columns is offered the same fields. */
+function rememberMapping(ctx: CommandCtx, { headers }: Inspection, options: ImportOptions): void {
+  const signature = headerSignature(headers);
+  if (signature === null) return;
+  ctx.db.runOne(saveMapping, {
+    signature,
+    mapping_json: JSON.stringify(options.mapping),
+    default_tax_category_id: options.defaultTaxCategoryId,
+    default_unit: options.defaultUnit,
+    used_at_ms: ctx.nowMs,
+  });
 }
 
 function findFault(ctx: QueryCtx, options: ImportOptions, inspection: Inspection): Fault | null {
@@ -47,6 +63,7 @@ function orderOf(ctx: QueryCtx, run: ImportRun, inspection: Inspection, options:
   return {
     dataDir: ctx.dataDir,
     csvFile: files.csv(run.id),
+    workbookFile: inspection.workbook ? files.workbook(run.id) : null,
     stagingFile: files.staging(run.id),
     totalBytes: run.totalBytes,
     inspection,

@@ -6,10 +6,13 @@ import {
   mkdirSync,
   openSync,
   readdirSync,
+  readSync,
+  renameSync,
   rmSync,
   writeSync,
 } from 'node:fs';
 import { join } from 'node:path';
+import { isArchive } from '../../jobs/workbook-archive.ts';
 
 /** <data folder>/imports: each import's list as it came in, and its staging file. Readable by the owner only. */
 export class ImportFiles {
@@ -23,8 +26,34 @@ export class ImportFiles {
     return join(this.#folder, `${id}.csv`);
   }
 
+  /** The list as it came in, where that was a workbook; `csv` is then the chosen sheet of it. */
+  workbook(id: string): string {
+    return join(this.#folder, `${id}.xlsx`);
+  }
+
+  /** Where the list is an archive, it is put aside as a workbook.
+   *  @returns whether it is one; asked again, the same. */
+  putWorkbookAside(id: string): boolean {
+    if (existsSync(this.workbook(id))) return true;
+    if (!existsSync(this.csv(id))) return false;
+    const file = openSync(this.csv(id), 'r');
+    const head = new Uint8Array(4);
+    try {
+      readSync(file, head, 0, head.length, 0);
+    } finally {
+      closeSync(file);
+    }
+    if (!isArchive(head)) return false;
+    renameSync(this.csv(id), this.workbook(id));
+    return true;
+  }
+
   staging(id: string): string {
     return join(this.#folder, `${id}.db`);
+  }
+
+  hasStaging(id: string): boolean {
+    return existsSync(this.staging(id));
   }
 
   /** Writes one piece at its place; writing it again changes nothing. */
@@ -43,6 +72,7 @@ export class ImportFiles {
 
   removeList(id: string): void {
     rmSync(this.csv(id), { force: true });
+    rmSync(this.workbook(id), { force: true });
   }
 
   removeAll(id: string): void {
@@ -55,7 +85,11 @@ export class ImportFiles {
   list(): string[] {
     if (!existsSync(this.#folder)) return [];
     return [
-      ...new Set(readdirSync(this.#folder).map((name) => name.replace(/\.(?:csv|db|db-journal)$/, ''))),
+      ...new Set(
+        readdirSync(this.#folder).map((name) =>
+          name.replace(/\.(?:csv|csv[.]other|xlsx|db|db-journal)$/, ''),
+        ),
+      ),
     ];
   }
 }

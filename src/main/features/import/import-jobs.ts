@@ -16,16 +16,20 @@ import {
   updateCounts,
   updateFinished,
   updateState,
+  updateUndo,
 } from './import.sql.ts';
 import { ImportFiles } from './import-files.ts';
 import { findImport, type ImportProgress, type ImportRun, toRun } from './import-run.ts';
 import { inPieces, type PieceFigures } from './in-pieces.ts';
 import { JobProgress } from './job-progress.ts';
 import { takeBackLast } from './take-back.ts';
+import { forgetUndo, NOTHING_UNDONE, UndoRun } from './undo-run.ts';
 import { writingContext } from './writing-context.ts';
 
 const KEPT_MS = 7 * 24 * 60 * 60 * 1000;
 const CLEARED_AT_ONCE = 20;
+/** So many of the latest applied imports can be undone. */
+const UNDOABLE_RUNS = 3;
 
 export type ImportJobsParts = Pick<ServiceParts, 'db' | 'clock' | 'log' | 'live'> & {
   readonly options: Pick<ServiceParts['options'], 'dataDir'>;
@@ -64,7 +68,8 @@ export class ImportJobs {
           error_code: run.state === 'applying' ? 'import.interrupted' : null,
         });
         this.startTakingBack(run.id);
-      } else if (run.createdAtMs < keptSinceMs) this.#finish(run.id, 'cancelled', 'import.abandoned');
+      } else if (run.state === 'undoing') this.startUndoing(run.id);
+      else if (run.createdAtMs < keptSinceMs) this.#finish(run.id, 'cancelled', 'import.abandoned');
     }
     for (const id of this.files.list()) {
       const run = findImport(db, id);
@@ -97,6 +102,15 @@ export class ImportJobs {
 
   startTakingBack(id: string): void {
     this.#start('takeBack', () => this.#takeBack(id));
+  }
+
+  startUndoing(id: string): void {
+    // The import says that it is applied a moment before its own job has ended.
+    const running = [...this.#jobs];
+    this.#start('undo', async () => {
+      await Promise.all(running);
+      await this.#undo(id);
+    });
   }
 
   /** The run's row says already that it is cancelled, or being cancelled. */
@@ -138,10 +152,11 @@ export class ImportJobs {
     }
   }
 
-  #keepResult(id: string, { counts, faults }: CheckResult): void {
+  #keepResult(id: string, { counts, faults, changes }: CheckResult): void {
     const stored = {
       counts_json: JSON.stringify({ ...counts, applied: 0 }),
       faults_json: JSON.stringify(faults),
+      changes_json: JSON.stringify(changes),
     };
     // Cancelled at the last moment: its result is nobody's.
     if (this.#parts.db.run(updateChecked, { id, ...stored }) === 0) this.files.removeAll(id);
@@ -184,12 +199,13 @@ export class ImportJobs {
       counts_json: JSON.stringify(apply.counts()),
       faults_json: JSON.stringify(apply.faults()),
     });
+    db.run(updateUndo, { id: run.id, undo_json: JSON.stringify({ ...NOTHING_UNDONE, possible: true }) });
     db.run(updateFinished, { id: run.id, state: 'applied', error_code: null, finished_at_ms: clock.nowMs() });
   }
 
   #afterApply(id: string): void {
     const state = findImport(this.#parts.db, id)?.state;
-    if (state === 'applied') {
+    if (state === 'applied' || state === 'undoing') {
       this.#end(id);
       this.#start('clear', () => this.#clearOld());
     } else this.startTakingBack(id);
@@ -221,12 +237,33 @@ export class ImportJobs {
     this.#end(id);
   }
 
+  async #undo(id: string): Promise<void> {
+    const { db, clock, log } = this.#parts;
+    const run = findImport(db, id);
+    if (run === null) return;
+    const undo = new UndoRun(writingContext(db, clock, run.staffId), run);
+    this.#progress.begin(id, db.get(countBefore, { run_id: id })?.n ?? 0);
+    const step = () => {
+      const state = undo.step();
+      if (state === 'done') this.#finish(id, 'undone', null);
+      return state;
+    };
+    const end = await this.#inPieces(
+      id,
+      step,
+      () => undo.done,
+      () => false,
+    );
+    log.info('import.undo', { id, end, ...this.#figures });
+    if (end === 'done') this.#end(id);
+  }
+
   #markTakenBack(id: string): void {
     const errorCode = findImport(this.#parts.db, id)?.errorCode ?? null;
     this.#finish(id, errorCode === 'internal' ? 'failed' : 'cancelled', errorCode);
   }
 
-  #finish(id: string, state: 'failed' | 'cancelled', errorCode: string | null): void {
+  #finish(id: string, state: 'failed' | 'cancelled' | 'undone', errorCode: string | null): void {
     const { db, clock } = this.#parts;
     db.run(updateFinished, { id, state, error_code: errorCode, finished_at_ms: clock.nowMs() });
   }
@@ -251,10 +288,11 @@ export class ImportJobs {
   /** What products were before is kept until the import is over, and then goes in pieces too. */
   async #clearOld(): Promise<void> {
     const { db } = this.#parts;
-    for (const { id } of db.all(listRunsToClear, {})) {
+    for (const { id } of db.all(listRunsToClear, { kept: UNDOABLE_RUNS })) {
       const step = () => {
         if (db.run(clearSomeBefore, { run_id: id, limit: CLEARED_AT_ONCE }) > 0) return 'more';
         db.run(clearMadeCategories, { run_id: id });
+        forgetUndo(db, id);
         return 'done';
       };
       const work = { step, isStopped: () => this.#closing, checkpoint: () => this.#checkpoint() };

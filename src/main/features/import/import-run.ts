@@ -1,5 +1,5 @@
 import type { CallAnswer, CallParsedInput } from '../../../shared/contract/index.ts';
-import type { CheckCounts, ShownFaults } from '../../jobs/catalogue-import-check.ts';
+import type { CheckCounts, ShownChanges, ShownFaults } from '../../jobs/catalogue-import-check.ts';
 import type { Inspection } from '../../jobs/catalogue-import-inspect.ts';
 import type { ReadableDb } from '../../storage/sql.ts';
 import type { ImportRunTable } from '../../storage/tables.ts';
@@ -10,6 +10,16 @@ export type ImportState = ImportView['state'];
 export type ImportProgress = ImportView['progress'];
 export type ImportOptions = CallParsedInput<'import.check'>['options'];
 export type ImportCounts = CheckCounts & { readonly applied: number };
+
+/** What an undo can do, or did. */
+export interface ImportUndo {
+  /** What products were before is still kept. */
+  readonly possible: boolean;
+  readonly restored: number;
+  readonly archived: number;
+  /** Changed since the import, and therefore left as they are. */
+  readonly kept: number;
+}
 
 /** One import as stored, its JSON read. */
 export interface ImportRun {
@@ -23,12 +33,14 @@ export interface ImportRun {
   readonly options: ImportOptions | null;
   readonly counts: ImportCounts | null;
   readonly faults: readonly ShownFaults[];
+  readonly changes: ShownChanges | null;
+  readonly undo: ImportUndo | null;
   readonly staffId: string;
   readonly createdAtMs: number;
   readonly finishedAtMs: number | null;
 }
 
-const AT_WORK: ReadonlySet<ImportState> = new Set(['checking', 'applying', 'cancelling']);
+const AT_WORK: ReadonlySet<ImportState> = new Set(['checking', 'applying', 'cancelling', 'undoing']);
 
 export function findImport(db: ReadableDb, id: string): ImportRun | null {
   const row = db.get(findRun, { id });
@@ -47,6 +59,8 @@ export function toRun(row: ImportRunTable): ImportRun {
     options: read<ImportOptions>(row.options_json),
     counts: read<ImportCounts>(row.counts_json),
     faults: read<ShownFaults[]>(row.faults_json) ?? [],
+    changes: read<ShownChanges>(row.changes_json),
+    undo: read<ImportUndo>(row.undo_json),
     staffId: row.staff_id,
     createdAtMs: row.created_at_ms,
     finishedAtMs: row.finished_at_ms,
@@ -54,7 +68,11 @@ export function toRun(row: ImportRunTable): ImportRun {
 }
 
 /** @param running  how far the job is, while one runs; what has been stored as over is over, whatever is still in memory */
-export function toView(run: ImportRun, running: ImportProgress | null): ImportView {
+export function toView(
+  run: ImportRun,
+  running: ImportProgress | null,
+  remembered: ImportView['remembered'],
+): ImportView {
   const { inspection, counts } = run;
   return {
     id: run.id,
@@ -67,10 +85,21 @@ export function toView(run: ImportRun, running: ImportProgress | null): ImportVi
       encoding: inspection.encoding,
       delimiter: inspection.delimiter,
       decimalStyle: inspection.decimalStyle,
+      hasHeader: inspection.hasHeader,
+      workbook: inspection.workbook
+        ? { sheets: [...inspection.workbook.sheets], sheet: inspection.workbook.sheet }
+        : null,
       headers: [...inspection.headers],
       sampleRows: inspection.sampleRows.map((cells) => [...cells]),
       guess: [...inspection.guess],
     },
+    options: run.options,
+    remembered,
+    changes: run.changes && {
+      fields: [...run.changes.fields],
+      rows: run.changes.rows.map((row) => ({ ...row, fields: [...row.fields] })),
+    },
+    undo: run.undo,
     counts,
     faults: run.faults.map((one) => ({ ...one, examples: [...one.examples] })),
     createdAtMs: run.createdAtMs,

@@ -15,8 +15,11 @@ import {
   updateFinished,
   updateState,
 } from './import.sql.ts';
-import { findImport, type ImportRun, type ImportView, toRun, toView } from './import-run.ts';
+import { findImport, type ImportView, toRun } from './import-run.ts';
+import { mustView, viewOf } from './import-view.ts';
 import { isBusy } from './one-at-a-time.ts';
+import { readAgain } from './read-again.ts';
+import { listNotUndoneRows, undoImport } from './undo-import.ts';
 
 const RUNS_SHOWN = 50;
 
@@ -26,6 +29,9 @@ export const importHandlers: FeatureHandlers<'import'> = {
   check: checkImport,
   apply,
   cancel,
+  undo: undoImport,
+  listNotUndone: listNotUndoneRows,
+  readAgain,
   get,
   list: (ctx) => ok(ctx.db.all(listRuns, { limit: RUNS_SHOWN }).map((row) => viewOf(ctx, toRun(row)))),
   listFaults,
@@ -75,7 +81,8 @@ function cancel(
 ): Result<ImportView, AppError<'import.unknown' | 'import.wrongState'>> {
   const run = findImport(ctx.db, id);
   if (!run) return err({ code: 'import.unknown', data: { id } });
-  if (run.finishedAtMs !== null) return err({ code: 'import.wrongState', data: { id, state: run.state } });
+  if (run.finishedAtMs !== null || run.state === 'undoing')
+    return err({ code: 'import.wrongState', data: { id, state: run.state } });
   // Being taken back already: nothing more to do.
   if (run.state === 'cancelling') return ok(viewOf(ctx, run));
   if (run.state === 'applying') ctx.db.runOne(updateCancelling, { id, error_code: null });
@@ -130,14 +137,4 @@ function listFaults(
 
 function end(ctx: CommandCtx, id: string, errorCode: string | null): void {
   ctx.db.runOne(updateFinished, { id, state: 'cancelled', error_code: errorCode, finished_at_ms: ctx.nowMs });
-}
-
-function viewOf(ctx: QueryCtx, run: ImportRun): ImportView {
-  return toView(run, ctx.services.imports.progressOf(run.id));
-}
-
-function mustView(ctx: QueryCtx, id: string): ImportView {
-  const run = findImport(ctx.db, id);
-  if (!run) throw new Error(`import ${id} is gone`);
-  return viewOf(ctx, run);
 }

@@ -2,12 +2,14 @@ import { modify, select } from '../../storage/sql.ts';
 import type {
   ImportBeforeTable,
   ImportCategoryTable,
+  ImportMappingTable,
+  ImportNotUndoneTable,
   ImportRunTable,
   ShopTable,
 } from '../../storage/tables.ts';
 
 const columns = `id, file_name, state, total_bytes, bytes_received, error_code, inspection_json, options_json,
-  counts_json, faults_json, staff_id, created_at_ms, finished_at_ms`;
+  counts_json, faults_json, changes_json, undo_json, staff_id, created_at_ms, finished_at_ms`;
 
 export const findRun = select<{ id: string }, ImportRunTable>(
   `SELECT ${columns} FROM import_run WHERE id = :id`,
@@ -35,12 +37,22 @@ UPDATE import_run SET state = :state, bytes_received = :bytes_received, inspecti
 WHERE id = :id AND state = 'receiving'`);
 
 export const updateChecking = modify<Pick<ImportRunTable, 'id' | 'options_json'>>(`
-UPDATE import_run SET state = 'checking', options_json = :options_json, counts_json = NULL, faults_json = '[]'
+UPDATE import_run SET state = 'checking', options_json = :options_json, counts_json = NULL, faults_json = '[]',
+  changes_json = NULL
+WHERE id = :id AND state IN ('received', 'checked')`);
+
+/** Read again in another way: what was checked before is worth nothing, and its columns may be other ones. */
+export const updateInspection = modify<Pick<ImportRunTable, 'id' | 'inspection_json'>>(`
+UPDATE import_run SET state = 'received', inspection_json = :inspection_json, options_json = NULL, counts_json = NULL,
+  faults_json = '[]', changes_json = NULL
 WHERE id = :id AND state IN ('received', 'checked')`);
 
 /** Only while it is still being checked: a cancelled check's result is nobody's. */
-export const updateChecked = modify<Pick<ImportRunTable, 'id' | 'counts_json' | 'faults_json'>>(`
-UPDATE import_run SET state = 'checked', counts_json = :counts_json, faults_json = :faults_json
+export const updateChecked = modify<
+  Pick<ImportRunTable, 'id' | 'counts_json' | 'faults_json' | 'changes_json'>
+>(`
+UPDATE import_run SET state = 'checked', counts_json = :counts_json, faults_json = :faults_json,
+  changes_json = :changes_json
 WHERE id = :id AND state = 'checking'`);
 
 export const updateState = modify<Pick<ImportRunTable, 'id' | 'state'> & { from_state: string }>(
@@ -84,9 +96,42 @@ export const deleteBefore = modify<Pick<ImportBeforeTable, 'run_id' | 'row_numbe
   'DELETE FROM import_before WHERE run_id = :run_id AND row_number = :row_number',
 );
 
-/** Runs that are over but still hold what products were before. */
-export const listRunsToClear = select<Record<string, never>, { id: string }>(`
-SELECT id FROM import_run r WHERE finished_at_ms IS NOT NULL AND (
+/** The row of an applied import while it is undone: unfinished again, so that nothing else begins beside it. */
+export const updateUndoing = modify<Pick<ImportRunTable, 'id'>>(`
+UPDATE import_run SET state = 'undoing', finished_at_ms = NULL WHERE id = :id AND state = 'applied'`);
+
+export const updateUndo = modify<Pick<ImportRunTable, 'id' | 'undo_json'>>(
+  'UPDATE import_run SET undo_json = :undo_json WHERE id = :id',
+);
+
+export const insertNotUndone = modify<ImportNotUndoneTable>(`
+INSERT INTO import_not_undone (run_id, row_number, product_id, name, code)
+VALUES (:run_id, :row_number, :product_id, :name, :code)`);
+
+export const listNotUndone = select<{ run_id: string; offset: number; limit: number }, ImportNotUndoneTable>(`
+SELECT run_id, row_number, product_id, name, code FROM import_not_undone WHERE run_id = :run_id
+ORDER BY row_number LIMIT :limit OFFSET :offset`);
+
+export const countNotUndone = select<{ run_id: string }, { n: number }>(
+  'SELECT count(*) AS n FROM import_not_undone WHERE run_id = :run_id',
+);
+
+export const findMapping = select<{ signature: string }, ImportMappingTable>(`
+SELECT signature, mapping_json, default_tax_category_id, default_unit, used_at_ms FROM import_mapping
+WHERE signature = :signature`);
+
+export const saveMapping = modify<ImportMappingTable>(`
+INSERT INTO import_mapping (signature, mapping_json, default_tax_category_id, default_unit, used_at_ms)
+VALUES (:signature, :mapping_json, :default_tax_category_id, :default_unit, :used_at_ms)
+ON CONFLICT (signature) DO UPDATE SET mapping_json = excluded.mapping_json,
+  default_tax_category_id = excluded.default_tax_category_id, default_unit = excluded.default_unit,
+  used_at_ms = excluded.used_at_ms`);
+
+/** Runs that are over but still hold what products were before; the latest applied ones keep it, to be undone. */
+export const listRunsToClear = select<{ kept: number }, { id: string }>(`
+SELECT id FROM import_run r WHERE finished_at_ms IS NOT NULL
+  AND id NOT IN (SELECT id FROM import_run WHERE state = 'applied' ORDER BY finished_at_ms DESC, id DESC LIMIT :kept)
+  AND (
   EXISTS (SELECT 1 FROM import_before b WHERE b.run_id = r.id)
   OR EXISTS (SELECT 1 FROM import_category c WHERE c.run_id = r.id))`);
 

@@ -4,7 +4,7 @@ import { type ImportRun, toRun } from './import-run.ts';
 
 /** Whether a job works on this import right now. */
 export function isBusy({ state }: ImportRun): boolean {
-  return state === 'checking' || state === 'applying' || state === 'cancelling';
+  return state === 'checking' || state === 'applying' || state === 'cancelling' || state === 'undoing';
 }
 
 /** The import another job works on, if any. */

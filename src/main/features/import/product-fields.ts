@@ -1,4 +1,4 @@
-import type { ImportProduct } from '../../../domain/catalogue-import/types.ts';
+import type { ImportField, ImportProduct } from '../../../domain/catalogue-import/types.ts';
 import type { ReadableDb } from '../../storage/sql.ts';
 import { getProduct } from '../product/product-view.ts';
 import type { ProductFields } from '../product/write-product.ts';
@@ -23,6 +23,10 @@ export function currentFields(db: ReadableDb, id: string): { fields: ProductFiel
     description: product.description,
     negativeStock: product.negativeStock,
     lowStockMilli: product.lowStockMilli,
+    supplierCode: product.supplierCode,
+    notes: product.notes,
+    minimumAge: product.minimumAge,
+    tracked: product.tracked,
   };
   return { fields, version: product.version };
 }
@@ -47,30 +51,42 @@ export function newFields(
     description: row.description ?? '',
     negativeStock: 'allow',
     lowStockMilli: null,
+    supplierCode: row.supplierCode,
+    notes: row.notes ?? '',
+    minimumAge: row.minimumAge || null,
+    tracked: row.tracked ?? true,
   };
 }
 
-/** A product with what the row says put over it: an empty cell changes nothing, codes are added, never taken away. */
+/** A product with what the row says put over it: an empty cell changes nothing, codes are added, never taken away.
+ *  @param changed  the fields that differ: a text that the row only writes with fewer blanks stays as it is */
 export function changedFields(
   fields: ProductFields,
   row: ImportProduct,
   categoryId: string | null,
+  changed: ReadonlySet<ImportField>,
 ): ProductFields {
+  const text = <T>(field: ImportField, told: T | null, before: T): T =>
+    told !== null && changed.has(field) ? told : before;
   const known = new Set(fields.barcodes.map(({ kind, code }) => `${kind} ${code}`));
   const added = codesOf(row).filter(({ kind, code }) => !known.has(`${kind} ${code}`));
   return {
     ...fields,
-    name: row.name,
-    sku: row.sku ?? fields.sku,
+    name: text('name', row.name, fields.name),
+    sku: text('sku', row.sku, fields.sku),
     barcodes: [...fields.barcodes, ...added],
-    brand: row.brand ?? fields.brand,
-    packSize: row.packSize ?? fields.packSize,
+    brand: text('brand', row.brand, fields.brand),
+    packSize: text('packSize', row.packSize, fields.packSize),
     categoryId: categoryId ?? fields.categoryId,
     unit: row.unit ?? fields.unit,
     priceMinor: (row.priceMinor ?? fields.priceMinor) as ProductFields['priceMinor'],
     costMinor: (row.costMinor ?? fields.costMinor) as ProductFields['costMinor'],
     taxCategoryId: row.taxCategoryGiven ? row.taxCategory : fields.taxCategoryId,
-    description: row.description ?? fields.description,
+    description: text('description', row.description, fields.description),
+    supplierCode: text('supplierCode', row.supplierCode, fields.supplierCode),
+    notes: text('notes', row.notes, fields.notes),
+    minimumAge: row.minimumAge === null ? fields.minimumAge : row.minimumAge || null,
+    tracked: row.tracked ?? fields.tracked,
   };
 }
 

@@ -46,8 +46,20 @@ function takeAway(ctx: WritingCtx, before: ImportBeforeTable): void {
     ctx.db.runOne(deleteProduct, { id });
     return;
   }
+  archive(ctx, id);
+}
+
+/** A product that an import brought is archived, gives its codes free, so that its list can come again, and the stock
+ *  that the list gave it is taken out by an opposite movement. */
+export function archiveFreed(ctx: WritingCtx, id: string): void {
+  ctx.db.run(deleteCodes, { id });
+  archive(ctx, id);
+}
+
+function archive(ctx: WritingCtx, id: string): void {
   const opening = ctx.db.get(findOpening, { product_id: id })?.quantity_milli ?? 0;
-  moveStock(ctx, { productId: id, kind: 'adjust', quantityMilli: -opening, reason: 'correction' });
+  if (opening !== 0)
+    moveStock(ctx, { productId: id, kind: 'adjust', quantityMilli: -opening, reason: 'correction' });
   const archived = ctx.db.returning(archiveWithoutCodes, { id, now_ms: ctx.nowMs });
   if (archived !== undefined) ctx.emit({ kind: 'product.saved', productId: id, version: archived.version });
 }

@@ -73,6 +73,15 @@ function correctionsOf(db: ReadableDb, understood: Understood, words: string | n
   );
 }
 
+/** The same list as one statement with `:limit` and `:offset`, for a thread that reads all of it; null: a question that
+ *  nothing answers. */
+export function listStatement(db: ReadableDb, input: Input): { text: string; params: ListFilter } | null {
+  const found = searchFilter(db, input);
+  if (!found) return null;
+  const { filter } = found;
+  return { text: listPage({ ...input, source: sourceOf(filter) }).text, params: filter };
+}
+
 /** Brands that begin with the text, large and small letters alike, each once. */
 export function listBrands(db: ReadableDb, { text, limit }: { text: string; limit: number }): string[] {
   const from = text.trim();

@@ -4,6 +4,7 @@ import * as sales from './0030-sales.ts';
 import * as imports from './0040-imports.ts';
 import * as backups from './0050-backups.ts';
 import * as wholeCatalogue from './0060-whole-catalogue.ts';
+import * as importUndo from './0070-import-undo.ts';
 import * as search from './0080-search.ts';
 import * as codes from './0090-codes.ts';
 import * as signedReceipts from './0100-signed-receipts.ts';
@@ -24,6 +25,7 @@ export const MIGRATIONS: readonly Migration[] = [
   { number: 40, name: 'imports', sql: imports.sql },
   { number: 50, name: 'backups', sql: backups.sql },
   { number: 60, name: 'whole-catalogue', sql: wholeCatalogue.sql },
+  { number: 70, name: 'import-undo', sql: importUndo.sql },
   { number: 80, name: 'search', sql: search.sql },
   { number: 90, name: 'codes', sql: codes.sql },
   { number: 100, name: 'signed-receipts', sql: signedReceipts.sql },

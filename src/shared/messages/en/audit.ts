@@ -48,6 +48,7 @@ export const audit = {
     customer: 'A customer',
     device: 'A device',
     document: 'An order',
+    export: 'A file',
     import: 'An import',
     printJob: 'A print job',
     product: 'A product',
@@ -254,6 +255,7 @@ export const audit = {
       saved: 'Changed a product',
       changed: 'Changed a product',
       archived: 'Archived a product',
+      exported: 'Saved the catalogue as a file',
       restored: 'Brought a product back',
       bulkChanged: 'Changed many products',
       bulkUndone: 'Took a change of many products back',
@@ -272,6 +274,7 @@ export const audit = {
     import: {
       applied: 'Imported products',
       cancelled: 'Cancelled an import',
+      undone: 'Undid an import',
       history: 'Imported the history of another system',
     },
     quickKeys: { changed: 'Changed the quick keys' },

@@ -100,6 +100,15 @@ export const errors = {
     empty: 'This file has no rows.',
     mappingIncomplete: 'Some needed columns are not assigned yet.',
     busy: 'Another import is running. Wait until it is done.',
+    workbookUnreadable:
+      'This XLSX file cannot be read. Open it in a spreadsheet, save it as CSV and try again.',
+    workbookTooLarge: 'This XLSX file unpacks to more than can be read. Save the sheet as CSV and try again.',
+    undoForgotten: 'This import can no longer be undone: only the three latest can.',
+  },
+  export: {
+    unknown: 'This file is no longer kept. Save it again.',
+    busy: 'Another file is being written. Wait until it is done.',
+    tooLarge: 'This is too much for one XLSX sheet. Save it as CSV, or narrow the list.',
   },
   customer: { unknown: 'There is no such customer.' },
   sale: {

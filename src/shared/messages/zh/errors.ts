@@ -89,6 +89,14 @@ export const errors = {
     empty: '文件没有数据行。',
     mappingIncomplete: '仍有必需的列未指定。',
     busy: '另一个导入正在进行，请等待完成。',
+    workbookUnreadable: '无法读取此 XLSX 文件。请用电子表格打开，另存为 CSV 后重试。',
+    workbookTooLarge: '此 XLSX 文件解压后过大，无法读取。请将工作表另存为 CSV 后重试。',
+    undoForgotten: '此导入已无法撤销：只能撤销最近三次。',
+  },
+  export: {
+    unknown: '此文件已不再保留，请重新保存。',
+    busy: '正在写入另一个文件，请等待完成。',
+    tooLarge: '内容超出一个 XLSX 工作表的容量。请保存为 CSV，或缩小范围。',
   },
   customer: { unknown: '没有这位顾客。' },
   sale: {

@@ -15,5 +15,10 @@ const ALL: Record<ImportField, true> = {
   unit: true,
   stock: true,
   description: true,
+  supplierCode: true,
+  notes: true,
+  minimumAge: true,
+  tracked: true,
+  id: true,
 };
 export const IMPORT_FIELD_NAMES = Object.keys(ALL) as ImportField[];

@@ -24,6 +24,8 @@ const STEP_OF: Readonly<Record<ImportView['state'], number>> = {
   applying: 3,
   applied: 4,
   cancelling: 3,
+  undoing: 3,
+  undone: 4,
   cancelled: 0,
   failed: 0,
 };
@@ -98,7 +100,7 @@ function Step({ view, remapping, onRemap, onRestart, onOpen }: StepProps) {
   }
   if (state === 'checked')
     return <CheckedStep view={view} onRemap={() => onRemap(true)} onRestart={onRestart} />;
-  if (state === 'checking' || state === 'applying' || state === 'cancelling')
+  if (state === 'checking' || state === 'applying' || state === 'cancelling' || state === 'undoing')
     return <RunningStep view={view} />;
   if (state === 'receiving') return <FileStep onOpen={onOpen} />;
   return <EndedStep view={view} onRestart={onRestart} />;

@@ -38,6 +38,8 @@ describe('saying which column is what', () => {
       encoding: 'utf-8',
       delimiter: ',',
       decimalStyle: 'point',
+      hasHeader: true,
+      workbook: null,
       headers: ['Name', ''],
       sampleRows: [
         ['Milk', ''],

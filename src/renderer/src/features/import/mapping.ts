@@ -40,11 +40,15 @@ export function columnRows({ headers, sampleRows, guess }: Inspection): ColumnRo
   }));
 }
 
-const DELIMITERS: Readonly<Record<string, string>> = {
+export const DELIMITERS = [',', ';', '\t', '|'] as const;
+export const ENCODINGS = ['utf-8', 'utf-8-bom', 'utf-16le', 'utf-16be', 'windows-1252', 'gb18030'] as const;
+export type Encoding = (typeof ENCODINGS)[number];
+
+const DELIMITER_NAMES: Readonly<Record<string, string>> = {
   ',': 'comma',
   ';': 'semicolon',
   '\t': 'tab',
   '|': 'bar',
 };
 
-export const delimiterName = (sign: string): string => DELIMITERS[sign] ?? 'other';
+export const delimiterName = (sign: string): string => DELIMITER_NAMES[sign] ?? 'other';

@@ -5,7 +5,7 @@ import { callKey } from '../../client/hooks.ts';
 import type { ImportView } from './import-file.ts';
 
 const POLL_MS = 500;
-const RUNNING: readonly ImportView['state'][] = ['checking', 'applying', 'cancelling'];
+const RUNNING: readonly ImportView['state'][] = ['checking', 'applying', 'cancelling', 'undoing'];
 
 export const isRunning = (state: ImportView['state']): boolean => RUNNING.includes(state);
 

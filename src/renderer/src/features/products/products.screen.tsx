@@ -18,6 +18,7 @@ import { BulkDialog } from './bulk/bulk-dialog.tsx';
 import { ALL, countChosen, NONE, toSelection } from './bulk/selection.ts';
 import { bulkFilter, useRowSelection } from './bulk/use-row-selection.ts';
 import { CategoriesDialog } from './categories/categories-dialog.tsx';
+import { ExportDialog } from './components/export-dialog.tsx';
 import { ListScanner } from './components/list-scanner.tsx';
 import { productColumns } from './components/product-columns.tsx';
 import { ProductFilterBar } from './components/product-filter-bar.tsx';
@@ -28,7 +29,7 @@ import { isNarrowed, PRODUCT_FILTERS, type Product, toListInput, toSort } from '
 import { QuickKeysDialog } from './quick-keys/quick-keys-dialog.tsx';
 
 type Open =
-  | { kind: 'none' | 'categories' | 'quickKeys' | 'bulk' }
+  | { kind: 'none' | 'categories' | 'quickKeys' | 'bulk' | 'export' }
   | { kind: 'adjust' | 'movements'; product: Product }
   | { kind: 'editor'; start: EditorStart };
 
@@ -68,6 +69,7 @@ export function ProductsScreen() {
         onImport={goToImport}
         onCategories={() => setOpen({ kind: 'categories' })}
         onQuickKeys={() => setOpen({ kind: 'quickKeys' })}
+        onExport={() => setOpen({ kind: 'export' })}
       />
       <ProductFilterBar filters={filters} onChange={change} />
       <CorrectedNotice
@@ -159,6 +161,9 @@ export function ProductsScreen() {
         />
       ) : null}
       {open.kind === 'categories' ? <CategoriesDialog onClose={close} /> : null}
+      {open.kind === 'export' ? (
+        <ExportDialog filters={filters} shown={narrowed ? total : undefined} onClose={close} />
+      ) : null}
       {open.kind === 'quickKeys' ? <QuickKeysDialog onClose={close} /> : null}
     </>
   );

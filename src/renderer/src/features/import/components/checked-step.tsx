@@ -5,6 +5,7 @@ import { useFormat } from '../../../app/format.ts';
 import { useCommand } from '../../../client/hooks.ts';
 import { Button, FieldError, StatCard } from '../../../ui/index.ts';
 import type { ImportView } from '../import-file.ts';
+import { ChangeList } from './change-list.tsx';
 import { FaultList } from './fault-list.tsx';
 import styles from './import.module.css';
 
@@ -29,6 +30,9 @@ export function CheckedStep({ view, onRemap, onRestart }: CheckedStepProps) {
       <h2 className={styles.title}>{t('checked.title')}</h2>
       <Counts counts={counts} />
       {willWrite === 0 ? <p>{t('checked.nothing')}</p> : null}
+      {view.changes && counts.changed > 0 ? (
+        <ChangeList changes={view.changes} total={counts.changed} />
+      ) : null}
       <FaultList view={view} />
       <div className={styles.foot}>
         {apply.error ? <FieldError>{errorMessage(t, apply.error)}</FieldError> : null}

@@ -5,12 +5,12 @@ import { errorMessage } from '../../../app/error-message.ts';
 import { useCall, useCommand } from '../../../client/hooks.ts';
 import { Button, Card, FieldError, FormRow, Segmented, SelectField } from '../../../ui/index.ts';
 import { UNITS_SHOWN } from '../../products/units.ts';
+import { type ColumnsDraft, draftKey, firstDraft, keepDraft, readDraft } from '../columns-draft.ts';
 import { IMPORT_FIELD_NAMES } from '../import-fields.ts';
 import type { ImportView } from '../import-file.ts';
 import {
   type ColumnRow,
   columnRows,
-  delimiterName,
   type ImportField,
   type Inspection,
   type Mapping,
@@ -18,6 +18,7 @@ import {
   withField,
 } from '../mapping.ts';
 import styles from './import.module.css';
+import { ReadingCard } from './reading-card.tsx';
 
 interface ColumnsStepProps {
   view: ImportView;
@@ -28,52 +29,65 @@ interface ColumnsStepProps {
 /** Which column is what, and what holds for all rows. */
 export function ColumnsStep(props: ColumnsStepProps) {
   const { inspection } = props.view;
-  return inspection ? <Columns {...props} inspection={inspection} /> : null;
+  return inspection ? (
+    <Columns key={draftKey(props.view, inspection)} {...props} inspection={inspection} />
+  ) : null;
 }
 
 function Columns({ view, inspection, onChecking, onRestart }: ColumnsStepProps & { inspection: Inspection }) {
   const { t } = useTranslation('importer');
   const { data: taxes = [] } = useCall('tax.listCategories', {});
   const choosable = taxes.filter(({ archived }) => !archived);
-  const [mapping, setMapping] = useState<Mapping>(inspection.guess);
-  const [taxId, setTaxId] = useState<string | null>(null);
-  const [decimalStyle, setDecimalStyle] = useState(inspection.decimalStyle);
-  const [defaultUnit, setDefaultUnit] = useState<(typeof UNITS_SHOWN)[number]>('each');
+  const key = draftKey(view, inspection);
+  const [draft, setDraft] = useState<ColumnsDraft>(() => readDraft(key) ?? firstDraft(view, inspection));
+  const change = (part: Partial<ColumnsDraft>) => {
+    const next = { ...draft, ...part };
+    setDraft(next);
+    keepDraft(key, next);
+  };
+  const { mapping, decimalStyle, defaultUnit } = draft;
   const check = useCommand('import.check');
   const fault = mappingFault(mapping);
-  const defaultTaxCategoryId = taxId ?? choosable[0]?.id ?? null;
+  const taxIds = choosable.map(({ id }) => id);
+  const chosenTax = taxIds.find((id) => id === draft.defaultTaxCategoryId);
+  const defaultTaxCategoryId = chosenTax ?? taxIds[0] ?? null;
   const start = () => {
     if (fault || defaultTaxCategoryId === null) return;
     const options = { mapping: [...mapping], defaultTaxCategoryId, decimalStyle, defaultUnit };
     check.mutate({ id: view.id, options }, { onSuccess: onChecking });
   };
-  const sign = inspection.delimiter;
-  const delimiter = t(`columns.delimiter.${delimiterName(sign)}`, { sign });
   return (
     <>
-      <Card
-        title={t('columns.title')}
-        note={t('columns.about', {
-          name: view.fileName,
-          encoding: inspection.encoding.toUpperCase(),
-          delimiter,
-        })}
-      >
-        <p className={styles.cardLead}>{t('columns.hint')}</p>
-        <MappingTable inspection={inspection} mapping={mapping} onChange={setMapping} />
+      <ReadingCard view={view} inspection={inspection} />
+      <Card title={t('columns.title')}>
+        {draft.isRemembered ? (
+          <div className={styles.remembered}>
+            <span>{t('columns.remembered')}</span>
+            <Button onClick={() => change({ mapping: inspection.guess, isRemembered: false })}>
+              {t('columns.useGuess')}
+            </Button>
+          </div>
+        ) : (
+          <p className={styles.cardLead}>{t('columns.hint')}</p>
+        )}
+        <MappingTable
+          inspection={inspection}
+          mapping={mapping}
+          onChange={(next) => change({ mapping: next })}
+        />
       </Card>
       <Card title={t('columns.options')}>
         <FormRow>
           <SelectField
             label={t('columns.tax')}
             value={defaultTaxCategoryId}
-            onChange={setTaxId}
+            onChange={(id) => change({ defaultTaxCategoryId: id })}
             options={choosable.map(({ id, name }) => ({ value: id, label: name }))}
           />
           <SelectField
             label={t('columns.unit')}
             value={defaultUnit}
-            onChange={setDefaultUnit}
+            onChange={(unit) => change({ defaultUnit: unit })}
             options={UNITS_SHOWN.map((unit) => ({ value: unit, label: t(`products:unit.${unit}`) }))}
           />
           <div className={styles.choice}>
@@ -81,7 +95,7 @@ function Columns({ view, inspection, onChecking, onRestart }: ColumnsStepProps &
             <Segmented
               label={t('columns.decimal')}
               value={decimalStyle}
-              onChange={setDecimalStyle}
+              onChange={(style) => change({ decimalStyle: style })}
               options={(['point', 'comma'] as const).map((value) => ({
                 value,
                 label: t(`columns.${value}`),

@@ -5,6 +5,8 @@ import { useFormat } from '../../../app/format.ts';
 import { Button, EmptyState } from '../../../ui/index.ts';
 import type { ImportView } from '../import-file.ts';
 import { FaultList } from './fault-list.tsx';
+import { UndoImport } from './undo-import.tsx';
+import { UndoneStep } from './undone-step.tsx';
 
 /** An import that is over: done, stopped, or failed. */
 export function EndedStep({ view, onRestart }: { view: ImportView; onRestart: () => void }) {
@@ -16,6 +18,7 @@ export function EndedStep({ view, onRestart }: { view: ImportView; onRestart: ()
       {t('done.another')}
     </Button>
   );
+  if (view.state === 'undone') return <UndoneStep view={view} onRestart={onRestart} />;
   if (view.state !== 'applied' || !view.counts) {
     const failed = view.state === 'failed';
     const name = failed ? 'failed' : 'cancelled';
@@ -50,6 +53,7 @@ export function EndedStep({ view, onRestart }: { view: ImportView; onRestart: ()
               {t('done.withoutPrice')}
             </Button>
             {again}
+            <UndoImport view={view} />
           </>
         }
       >

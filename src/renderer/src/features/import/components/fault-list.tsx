@@ -7,6 +7,7 @@ import type { ImportView } from '../import-file.ts';
 import { useFaultText } from '../use-fault-text.ts';
 import { FaultyRowsDialog } from './faulty-rows-dialog.tsx';
 import styles from './import.module.css';
+import { SaveFaultyRows } from './save-faulty-rows.tsx';
 
 const EXAMPLES_SHOWN = 3;
 
@@ -65,6 +66,7 @@ export function FaultList({ view }: { view: ImportView }) {
           <Button icon={List} onClick={() => setAll(true)}>
             {t('checked.showAll')}
           </Button>
+          <SaveFaultyRows importId={view.id} />
         </span>
       ) : null}
       {all ? <FaultyRowsDialog id={view.id} onClose={() => setAll(false)} /> : null}

@@ -107,7 +107,7 @@ function DropArea({ error, onFile, onOpen }: DropAreaProps) {
         ref={input}
         type="file"
         hidden
-        accept=".csv,.tsv,.txt,text/csv,text/plain,text/tab-separated-values"
+        accept=".csv,.tsv,.txt,.xlsx,text/csv,text/plain,text/tab-separated-values,application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
         onChange={(event) => {
           onFile(event.currentTarget.files?.[0]);
           event.currentTarget.value = '';

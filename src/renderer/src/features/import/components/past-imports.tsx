@@ -11,6 +11,7 @@ const TONES: Partial<Record<ImportView['state'], Tone>> = {
   failed: 'danger',
   applying: 'accent',
   checking: 'accent',
+  undoing: 'accent',
   checked: 'warning',
   received: 'warning',
 };

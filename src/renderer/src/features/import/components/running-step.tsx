@@ -13,16 +13,18 @@ export function RunningStep({ view }: { view: ImportView }) {
   const cancel = useCommand('import.cancel');
   const { done, total, msLeft } = view.progress;
   const name = view.fileName;
-  const title = { checking: t('checking', { name }), applying: t('applying', { name }) }[
-    view.state as 'checking'
-  ];
+  const title = {
+    checking: t('checking', { name }),
+    applying: t('applying', { name }),
+    undoing: t('undoing', { name }),
+  }[view.state as 'checking'];
   const rows = { done: number(done), total: number(total ?? 0) };
-  const stoppable = view.state !== 'cancelling' && !cancel.isPending;
+  const stoppable = view.state !== 'cancelling' && view.state !== 'undoing' && !cancel.isPending;
   return (
     <div className={styles.stack}>
       <ProgressPanel
         title={title ?? t('cancelling')}
-        detail={total === null ? t('rows', rows) : t('rowsOf', rows)}
+        detail={total === null ? t('rows', rows) : t(view.state === 'undoing' ? 'products' : 'rowsOf', rows)}
         fraction={total ? Math.min(1, done / total) : undefined}
         timeLeft={msLeft === null ? undefined : t('timeLeft', { time: duration(msLeft) })}
         onCancel={stoppable ? () => cancel.mutate({ id: view.id }) : undefined}

@@ -1,4 +1,4 @@
-import { Ellipsis, FolderTree, Plus, Star, Upload } from 'lucide-react';
+import { Ellipsis, FileDown, FolderTree, Plus, Star, Upload } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { keyCap } from '../../../app/commands.ts';
 import { Button, IconButton, Menu, PageHeader } from '../../../ui/index.ts';
@@ -10,10 +10,18 @@ interface ProductsHeaderProps {
   onImport: () => void;
   onCategories: () => void;
   onQuickKeys: () => void;
+  onExport: () => void;
 }
 
 /** Title, count, and what can be done with the catalogue as a whole. */
-export function ProductsHeader({ count, onNew, onImport, onCategories, onQuickKeys }: ProductsHeaderProps) {
+export function ProductsHeader({
+  count,
+  onNew,
+  onImport,
+  onCategories,
+  onQuickKeys,
+  onExport,
+}: ProductsHeaderProps) {
   const { t } = useTranslation('products');
   const mayEdit = useMay('catalogue.edit');
   const mayImport = useMay('catalogue.import');
@@ -24,6 +32,7 @@ export function ProductsHeader({ count, onNew, onImport, onCategories, onQuickKe
         items={[
           { id: 'categories', label: t('manageCategories'), icon: FolderTree, onSelect: onCategories },
           { id: 'quickKeys', label: t('manageQuickKeys'), icon: Star, onSelect: onQuickKeys },
+          { id: 'export', label: t('export.action'), icon: FileDown, onSelect: onExport },
         ]}
       />
       {mayImport ? (

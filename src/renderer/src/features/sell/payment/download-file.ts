@@ -1,12 +1,7 @@
-const KEPT_MS = 60_000;
+import { saveBlob } from '../../../client/save-blob.ts';
 
 /** Hands a file to the person: the window's or browser's own "save". */
 export function downloadFile(file: { fileName: string; mediaType: string; dataBase64: string }): void {
   const bytes = Uint8Array.from(atob(file.dataBase64), (char) => char.charCodeAt(0));
-  const url = URL.createObjectURL(new Blob([bytes], { type: file.mediaType }));
-  const link = document.createElement('a');
-  link.href = url;
-  link.download = file.fileName;
-  link.click();
-  window.setTimeout(() => URL.revokeObjectURL(url), KEPT_MS);
+  saveBlob(new Blob([bytes], { type: file.mediaType }), file.fileName);
 }
