@@ -38,6 +38,10 @@ export class FakePrinter {
     this.#server = createServer((socket) => this.#accept(socket));
   }
 
+  get openLines(): number {
+    return this.#sockets.size;
+  }
+
   get paper(): PrintedPaper {
     return this.#interpreter.paper;
   }

@@ -52,7 +52,11 @@ function outFolder(): string {
 describe('npm run journal, on a shop', { timeout: 60_000 }, () => {
   it('verifies and exports beside a running shop and changes no byte of it', async () => {
     shop = await openTamperedShop();
-    const { dataDir } = shop.till.shop;
+    const till = shop.till.shop;
+    const { dataDir } = till;
+    // The running shop itself writes until its index of words has caught up.
+    const toIndex = () => till.rows('SELECT seq FROM search_pending').length;
+    await expect.poll(toIndex, { timeout: 10_000 }).toBe(0);
     const before = bytesOf(dataDir);
     expect(Object.keys(before)).toContain('tillwise.db-wal');
     const verified = await journal('verify', '--data', dataDir);

@@ -129,9 +129,9 @@ describe('product.update', () => {
       taxCategoryName: 'Zero',
       barcodes: [inStore('N1')],
     });
-    expect(await bare.carl.call('product.search', { text: 'old' })).toEqual([]);
-    expect(await bare.carl.call('product.search', { text: '036000241457' })).toEqual([]);
-    expect(await bare.carl.call('product.search', { text: 'thing new' })).toMatchObject([{ id }]);
+    expect((await bare.carl.call('product.search', { text: 'old' })).rows).toEqual([]);
+    expect((await bare.carl.call('product.search', { text: '036000241457' })).rows).toEqual([]);
+    expect((await bare.carl.call('product.search', { text: 'thing new' })).rows).toMatchObject([{ id }]);
     expect(eventsOf(id)).toEqual([
       { productId: id, version: 1 },
       { productId: id, version: 2 },
