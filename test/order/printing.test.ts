@@ -57,7 +57,8 @@ describe('printing after a sale', () => {
       else fake.fault = fault;
       const started = performance.now();
       const sold = await sell(till, ['milk']);
-      expect(performance.now() - started).toBeLessThan(500);
+      // A sale that waited for the printer would take as long as the printer's own patience.
+      expect(performance.now() - started).toBeLessThan(2_000);
       expect(sold.fiscalNumber).toBe('T1-000001');
       await expect
         .poll(jobs, { timeout: 30_000 })

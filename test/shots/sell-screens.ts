@@ -18,7 +18,7 @@ const sell = (name: string, prepare: Prepare): Screen => ({ name, route: '/#/sel
 
 const search: Prepare = inTurn(till, async ({ page }) => {
   await page.keyboard.type('honey', { delay: 50 });
-  await expect(page.getByRole('button', { name: /Avocado Honey/ })).toBeVisible();
+  await expect(page.getByRole('button', { name: /Clover Honey/ })).toBeVisible();
 });
 const corrected: Prepare = inTurn(till, async ({ page, t }) => {
   await page.keyboard.type('avacado', { delay: 50 });
