@@ -97,7 +97,9 @@ export class BareScript {
       })();
     }
     // The engine goes on after the script's own numbers.
-    this.#db.exec(`UPDATE number_series SET last_number = last_number + ${this.#count} WHERE series = 'sale'`);
+    this.#db.exec(
+      `UPDATE number_series SET last_number = last_number + ${this.#count} WHERE series = 'sale'`,
+    );
   }
 
   #writeOne(): void {
