@@ -55,7 +55,9 @@ function section({ name, what, long }: Scenario, measured: StoredMeasure | undef
 /** What makes times say little. */
 function doubts({ quick, load, machine }: StoredMeasure): string[] {
   return [
-    ...(quick ? ['A quick run, to see that it runs: few rounds.'] : []),
+    ...(quick
+      ? ['A quick run: few rounds, in a shop of 10,000 products (a tenth of what is named above).']
+      : []),
     ...(load > machine.cores
       ? [
           `The machine was busy (${load.toFixed(1)} processes wanted ${machine.cores} cores): times are too long, ratios hold better.`,

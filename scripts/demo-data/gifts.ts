@@ -2,6 +2,7 @@ import Papa from 'papaparse';
 import { hashOf } from './categories.ts';
 import { giftName } from './gift-names.ts';
 import { giftShelfOf } from './gift-shelves.ts';
+import { LIST_COLUMNS } from './grocery.ts';
 import { inStoreEan } from './in-store-ean.ts';
 import { isGoods, isStockCorrection, type RetailRow, toInvoices } from './online-retail.ts';
 
@@ -74,20 +75,6 @@ function commonest(texts: readonly string[]): string {
 }
 
 export function giftList(gifts: readonly Gift[]): string {
-  const columns = [
-    'sku',
-    'name',
-    'barcode',
-    'in_store_code',
-    'brand',
-    'category',
-    'pack_size',
-    'unit',
-    'price',
-    'cost',
-    'tax_category',
-    'stock',
-  ];
   const rows = gifts.map((gift) => [
     gift.code,
     gift.name,
@@ -102,5 +89,5 @@ export function giftList(gifts: readonly Gift[]): string {
     'standard',
     gift.openingStock,
   ]);
-  return `${Papa.unparse([columns, ...rows], { newline: '\n' })}\n`;
+  return `${Papa.unparse([LIST_COLUMNS, ...rows], { newline: '\n' })}\n`;
 }

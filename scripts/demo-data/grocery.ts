@@ -86,7 +86,8 @@ function amount(minor: number): string {
   return (minor / 100).toFixed(2);
 }
 
-const columns = [
+/** The columns of both demo lists, as an import reads them. */
+export const LIST_COLUMNS = [
   'sku',
   'name',
   'barcode',
@@ -127,5 +128,5 @@ export function groceryList(csv: string): string {
   const products = choose(source.map((row) => candidateOf(row, known)).filter((one) => one !== null));
   if (products.length < wanted)
     throw new Error(`only ${products.length} products were good enough, ${wanted} are wanted`);
-  return `${Papa.unparse([columns, ...weighedGoods, ...products.map(toRow)], { newline: '\n' })}\n`;
+  return `${Papa.unparse([LIST_COLUMNS, ...weighedGoods, ...products.map(toRow)], { newline: '\n' })}\n`;
 }

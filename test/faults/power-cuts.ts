@@ -29,7 +29,7 @@ export const powerCuts: FaultCheck = {
   promises: [1, 2],
   what: 'A till sells on a disk image of its own; at a random moment the file system is stopped without writing anything more, mounted anew and opened.',
   limits:
-    'What the kernel handed to the device counts as kept: a disk that lies about flushing, or that tears single sectors, is not imitated. A sale called paid after the order to cut went out is counted apart: stopping a file system is not as sudden as a power cut, and a sync under way may be called done.',
+    'What the kernel handed to the device counts as kept: a disk that lies about flushing, or that tears single sectors, is not imitated. A sale called paid after the order to cut went out is counted apart: stopping a file system is not as sudden as a power cut, and a sync under way may be called done (not proven: before these were counted apart, a run of 240 cuts counted 4 of 950 acknowledged sales as lost).',
   run,
 };
 

@@ -51,31 +51,26 @@ export function DateField({ value, onChange, locale, autoFocus = false, ...frame
       transitionProps={{ duration: 0 }}
       classNames={{ dropdown: styles.dropdown ?? '' }}
     >
-      <div className={styles.date}>
-        <TextField
-          {...frame}
-          value={draft ?? written}
-          onChange={edit}
-          onBlur={leave}
-          onKeyDown={(event) => {
-            if (event.key === 'Enter') leave();
-            if (event.key === 'ArrowDown' && event.altKey) setOpened(true);
-          }}
-          inputMode="numeric"
-          placeholder={dateText('2026-12-31', locale)}
-          maxLength={20}
-          data-autofocus={autoFocus || undefined}
-          className={styles.input ?? ''}
-        />
-        <Popover.Target>
-          <IconButton
-            icon={CalendarDays}
-            label={t('calendar.open')}
-            className={styles.open ?? ''}
-            onClick={() => setOpened(!opened)}
-          />
-        </Popover.Target>
-      </div>
+      <TextField
+        {...frame}
+        value={draft ?? written}
+        onChange={edit}
+        onBlur={leave}
+        onKeyDown={(event) => {
+          if (event.key === 'Enter') leave();
+          if (event.key === 'ArrowDown' && event.altKey) setOpened(true);
+        }}
+        inputMode="numeric"
+        placeholder={dateText('2026-12-31', locale)}
+        maxLength={20}
+        data-autofocus={autoFocus || undefined}
+        className={styles.input ?? ''}
+        end={
+          <Popover.Target>
+            <IconButton icon={CalendarDays} label={t('calendar.open')} onClick={() => setOpened(!opened)} />
+          </Popover.Target>
+        }
+      />
       <Popover.Dropdown aria-label={t('calendar.title')}>
         <Calendar value={value} locale={locale} onPick={pick} />
       </Popover.Dropdown>

@@ -1,4 +1,4 @@
-import type { InputHTMLAttributes, Ref, TextareaHTMLAttributes } from 'react';
+import type { InputHTMLAttributes, ReactNode, Ref, TextareaHTMLAttributes } from 'react';
 import { classNames } from './class-names.ts';
 import styles from './field.module.css';
 import { Field, type FieldFrame } from './field.tsx';
@@ -14,6 +14,8 @@ export type TextFieldProps = OwnProps &
     ref?: Ref<HTMLInputElement> | undefined;
     /** Right-aligned tabular figures, for codes and amounts. */
     figures?: boolean | undefined;
+    /** A small button inside the field, at its end. */
+    end?: ReactNode;
   };
 
 /** One line of text. */
@@ -27,27 +29,31 @@ export function TextField({
   onChange,
   size,
   figures,
+  end,
   className,
   ...native
 }: TextFieldProps) {
   return (
     <Field {...{ label, labelHidden, hint, error, required }}>
       {(ids) => (
-        <input
-          type="text"
-          autoComplete="off"
-          {...native}
-          {...ids}
-          required={required}
-          value={value}
-          onChange={(event) => onChange(event.currentTarget.value)}
-          className={classNames(
-            styles.input,
-            size === 'touch' && styles.touch,
-            figures && styles.figures,
-            className,
-          )}
-        />
+        <div className={styles.control}>
+          <input
+            type="text"
+            autoComplete="off"
+            {...native}
+            {...ids}
+            required={required}
+            value={value}
+            onChange={(event) => onChange(event.currentTarget.value)}
+            className={classNames(
+              styles.input,
+              size === 'touch' && styles.touch,
+              figures && styles.figures,
+              className,
+            )}
+          />
+          {end ? <span className={styles.end}>{end}</span> : null}
+        </div>
       )}
     </Field>
   );
