@@ -43,7 +43,7 @@ describe('what is remembered of a command', () => {
     expect(customers()).toBe(1);
   });
 
-  it('goes after a week, a few with each command', async () => {
+  it('goes after a week, a few at a time', async () => {
     await ready.owner.call('customer.create', { ...facts, commandId: ID });
     ready.shop.clock.pass(WEEK_MS - 1);
     await ready.shop.restart();

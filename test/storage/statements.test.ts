@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import '../../src/main/features/index.ts';
 import type { Connection } from '../../src/main/storage/connection.ts';
 import { openDatabase } from '../../src/main/storage/open-database.ts';
-import { knownStatements } from '../../src/main/storage/sql.ts';
+import { keepPlan, knownStatements } from '../../src/main/storage/sql.ts';
 
 const dataDir = mkdtempSync(join(tmpdir(), 'tillwise-statements-'));
 let db: Connection;
@@ -40,5 +40,41 @@ describe('every statement of the program', () => {
   it('names its columns', () => {
     const starred = knownStatements().filter(({ text }) => /SELECT\s+(\w+\.)?\*/i.test(text));
     expect(starred.map(({ text }) => text)).toEqual([]);
+  });
+
+  it('keeps its plan, whatever its parameters are bound to', () => {
+    const bare = knownStatements().filter(({ text }) => /(?<!\+):[a-z_]/i.test(text.replace(/'[^']*'/g, '')));
+    expect(bare.map(({ text }) => text)).toEqual([]);
+  });
+});
+
+describe('keepPlan', () => {
+  it('marks parameters and leaves what only looks like one', () => {
+    expect(keepPlan(`SELECT strftime('%H:%M', a), "x:y", 'it''s :no' FROM t WHERE b = :b LIMIT :n`)).toBe(
+      `SELECT strftime('%H:%M', a), "x:y", 'it''s :no' FROM t WHERE b = +:b LIMIT +:n`,
+    );
+  });
+
+  it('changes no value of any kind', () => {
+    const values = {
+      text: '0x1F',
+      number: -1.5,
+      integer: 9_007_199_254_740_991,
+      bytes: Buffer.from([0, 255]),
+      none: null,
+    };
+    const text = keepPlan(
+      'SELECT :text AS text, :number AS number, :integer AS integer, :bytes AS bytes, :none AS none',
+    );
+    expect(db.handle.prepare(text).get(values)).toEqual(values);
+    const types = keepPlan(
+      'SELECT typeof(:text) || typeof(:number) || typeof(:integer) || typeof(:bytes) || typeof(:none) AS all_types',
+    );
+    expect(
+      db.handle
+        .prepare(types)
+        .pluck()
+        .get({ ...values, integer: 3n }),
+    ).toBe('textrealintegerblobnull');
   });
 });

@@ -3,7 +3,9 @@
 const ALPHABET = /^[A-Za-z0-9+/]*={0,2}$/;
 
 export function toBase64(bytes: Uint8Array): string {
-  return btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join(''));
+  let letters = '';
+  for (const byte of bytes) letters += String.fromCharCode(byte);
+  return btoa(letters);
 }
 
 /** Without padding, as a JWS wants it. */

@@ -79,7 +79,8 @@ export class CallRunner {
     };
     const finish = async (outcome: Outcome): Promise<Outcome> =>
       outcome.ok && command.finish ? ok(await command.finish(ctx, outcome.value)) : outcome;
-    const before = this.#commands.recall(request);
+    // Slow work is not done again for an answer that was given; what has none asks inside its transaction alone.
+    const before = command.prepare ? this.#commands.recall(request) : null;
     if (before) return finish(before);
     const prepared = command.prepare ? await command.prepare(ctx, input) : ok(undefined);
     // A refusal from `prepare` goes through the transaction too, so that a counted failure and the memory of it are kept.

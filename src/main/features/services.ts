@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import type { ClosedDocument } from '../../domain/document/closed-document.ts';
 import type { Clock } from '../clock.ts';
 import type { EngineOptions } from '../engine-options.ts';
 import { SigningKeys } from '../journal/signing-keys.ts';
@@ -30,7 +31,7 @@ export interface Services {
   /** The printers of all registers and their lines of jobs. */
   readonly printing: PrintService;
   /** A document was closed and committed: its receipt prints and the drawer opens, as its register is set. Never throws. */
-  documentClosed(documentId: string): void;
+  documentClosed(document: ClosedDocument): void;
   /** Slows down guessing of passwords, PINs and codes. */
   readonly throttle: Throttle;
   /** Checks, writes and takes back price lists, one at a time. */
@@ -85,7 +86,7 @@ export function openServices(parts: ServiceParts): Services {
     get imports() {
       return beside.imports;
     },
-    documentClosed: (documentId) => paperAfterClosing({ ...parts, printing: beside.printing }, documentId),
+    documentClosed: (document) => paperAfterClosing({ ...parts, printing: beside.printing }, document),
     version: options.version,
     resourcesDir: options.resourcesDir ?? findResources(),
     demoHistory: options.withoutHistory !== true,

@@ -32,6 +32,8 @@ class Refused extends Error {}
 const SECRETS_KEPT = 500;
 /** A caller that was cut off asks again within minutes; a week outlasts a shop's longest holiday weekend. */
 const OUTCOMES_KEPT_MS = 7 * 24 * 60 * 60 * 1000;
+/** Each time more are forgotten than came since, so that none pile up. */
+const FORGET_EVERY = 8;
 
 const APPROVAL_CODES: ReadonlySet<string> = new Set(['auth.approvalNeeded', 'auth.approvalInvalid']);
 
@@ -39,6 +41,7 @@ const APPROVAL_CODES: ReadonlySet<string> = new Set(['auth.approvalNeeded', 'aut
 export class CommandRunner {
   readonly #db: Connection;
   readonly #secrets = new Map<string, Remembered>();
+  #commands = 0;
 
   constructor(db: Connection) {
     this.#db = db;
@@ -68,7 +71,7 @@ export class CommandRunner {
       const outcome = this.#attempt(work);
       keep(this.#db);
       if (!asksForApproval(outcome)) this.#remember(request, outcome);
-      this.#db.run(deleteSomeOldCommandResults, { before_ms: request.nowMs - OUTCOMES_KEPT_MS });
+      this.#forgetSomeOld(request.nowMs);
       return { outcome, fresh: true };
     });
   }
@@ -98,6 +101,12 @@ export class CommandRunner {
       result_json: request.secret ? '' : JSON.stringify(outcome),
       at_ms: request.nowMs,
     });
+  }
+
+  #forgetSomeOld(nowMs: number): void {
+    this.#commands += 1;
+    if (this.#commands % FORGET_EVERY === 0)
+      this.#db.run(deleteSomeOldCommandResults, { before_ms: nowMs - OUTCOMES_KEPT_MS });
   }
 
   #rememberSecret(request: CommandRequest, outcome: Outcome): void {

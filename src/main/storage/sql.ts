@@ -21,16 +21,26 @@ export function knownStatements(): readonly AnySql[] {
   return known;
 }
 
+/** A parameter, or what only looks like one: a string or a quoted name with a colon in it. */
+const PARAMETER = /'(?:[^']|'')*'|"(?:[^"]|"")*"|:[A-Za-z_]\w*/g;
+
+/** Writes each parameter as `+:name`, which means the same. SQLite plans a statement anew before every run once a bare
+ *  parameter's value could change its plan: it holds that for most joins and every LIMIT, and planning costs several times
+ *  what the run does (docs/decisions/plans-that-stay.md). */
+export function keepPlan(text: string): string {
+  return text.replace(PARAMETER, (found) => (found.startsWith(':') ? `+${found}` : found));
+}
+
 /** Declares a reading statement. Parameters are named (`:id`), columns are explicit. */
 export function select<P extends object, R>(text: string): ReadSql<P, R> {
-  const sql: ReadSql<P, R> = { text, writes: false };
+  const sql: ReadSql<P, R> = { text: keepPlan(text), writes: false };
   known.push(sql as AnySql);
   return sql;
 }
 
 /** Declares a changing statement; R is the row of its RETURNING clause, if it has one. */
 export function modify<P extends object, R = never>(text: string): WriteSql<P, R> {
-  const sql: WriteSql<P, R> = { text, writes: true };
+  const sql: WriteSql<P, R> = { text: keepPlan(text), writes: true };
   known.push(sql as AnySql);
   return sql;
 }

@@ -16,9 +16,9 @@ export const insertCommandResult = modify<{
 }>(`INSERT INTO command_result (id, call, actor, input_hash, result_json, at_ms)
     VALUES (:id, :call, :actor, :input_hash, :result_json, :at_ms)`);
 
-/** A few at a time, so that no command ever pays for a day's worth. */
+/** A few at a time, so that no command ever pays for a day's worth; see FORGET_EVERY. */
 export const deleteSomeOldCommandResults = modify<{ before_ms: number }>(
-  'DELETE FROM command_result WHERE id IN (SELECT id FROM command_result WHERE at_ms < :before_ms LIMIT 4)',
+  'DELETE FROM command_result WHERE id IN (SELECT id FROM command_result WHERE at_ms < :before_ms LIMIT 32)',
 );
 
 export const insertOutbox = modify<{

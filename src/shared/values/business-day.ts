@@ -62,10 +62,23 @@ export function isTimeZone(text: string): boolean {
 function wallClockMs(atMs: number, timeZone: string): number {
   if (!Number.isSafeInteger(atMs) || atMs < 0 || atMs > LATEST_MS)
     throw new RangeError(`not an instant: ${atMs}`);
+  const second = Math.floor(atMs / 1000);
+  const last = lastAsked;
+  if (last?.second === second && last.timeZone === timeZone) return atMs + last.aheadMs;
+  const aheadMs = readClock(second * 1000, timeZone) - second * 1000;
+  lastAsked = { second, timeZone, aheadMs };
+  return atMs + aheadMs;
+}
+
+/** One sale asks for its moment many times over; within a second no zone's clock is moved. */
+let lastAsked: { readonly second: number; readonly timeZone: string; readonly aheadMs: number } | null = null;
+
+/** A whole second as the zone's wall clock shows it. */
+function readClock(atMs: number, timeZone: string): number {
   const fields: Record<string, number> = {};
   for (const part of clockOf(timeZone).formatToParts(atMs)) fields[part.type] = Number(part.value);
   const { year, month, day, hour, minute, second } = fields;
-  return Date.UTC(year!, month! - 1, day!, hour!, minute!, second!) + (atMs % 1000);
+  return Date.UTC(year!, month! - 1, day!, hour!, minute!, second!);
 }
 
 const clocks = new Map<string, Intl.DateTimeFormat>();

@@ -1,5 +1,4 @@
 import type { ClosedDocument } from '../../../domain/document/closed-document.ts';
-import { findDocument } from '../../journal/document-rows.ts';
 import { toEscPos } from '../../receipt-output/receipt-escpos.ts';
 import type { PrintService } from '../printer/print-service.ts';
 import { queuePrint } from '../printer/queue-print.ts';
@@ -12,10 +11,8 @@ type Parts = Pick<ServiceParts, 'db' | 'clock' | 'log'> & { readonly printing: P
 
 /** After a document was committed: opens the drawer for cash, puts the receipt in line, as its register is set. Whatever goes
  *  wrong here stays here: the sale is closed. */
-export function paperAfterClosing(parts: Parts, documentId: string): void {
+export function paperAfterClosing(parts: Parts, document: ClosedDocument): void {
   try {
-    const document = findDocument(parts.db, documentId);
-    if (!document) throw new Error(`there is no document ${documentId}`);
     const printer = registerPrinter(parts.db, document.registerId);
     if (!printer.address) return;
     if (printer.hasDrawer && movesCash(document)) parts.printing.kickDrawer(printer.registerId);

@@ -37,6 +37,6 @@ export function refundOrder(
   const after = { documentId, fiscalNumber, totalMinor, disposition };
   ctx.audit({ action: 'order.refunded', subjectKind: 'document', subjectId: sale.id, after, reason });
   ctx.changed('order', sale.id);
-  ctx.afterCommit(() => ctx.services.documentClosed(documentId));
+  ctx.afterCommit(() => ctx.services.documentClosed(document));
   return ok({ documentId, fiscalNumber, totalMinor, payments: document.payments.map(viewPayment) });
 }

@@ -9,18 +9,14 @@ import {
   type CartRow,
   insertCartLine,
   listCartDiscounts,
-  listCartLines,
+  listLinesOfProduct,
   setLineQuantity,
 } from './cart.sql.ts';
-import { withinLimits } from './cart-limits.ts';
 import type { SaleView } from './cart-view.ts';
 import { type CartRefusal, findOrOpenCart, refuseWhenPaid } from './find-cart.ts';
 import { type LineAmounts, lineAmounts } from './line-amounts.ts';
 import type { Goods, ScannedItem } from './read-goods.ts';
-import { type Answer, answerLine, type Input } from './sale-answers.ts';
-import { checkStock } from './stock-policy.ts';
-
-type LineRefusal = AppError<'sale.amountTooLarge' | 'stock.notEnough'>;
+import { type Answer, answerMore, type Input, type MoreRefusal } from './sale-answers.ts';
 
 /** Adds a chosen product. A price given along becomes the price of a product that has none, if the caller may set it;
  *  one that has got a price meanwhile is sold at that. */
@@ -36,23 +32,10 @@ export function addProduct(ctx: CommandCtx, input: Input<'sale.addProduct'>): An
     : allowed;
 }
 
-/** After a line was changed: whether the cart's amounts are still sane. The caller's refusal undoes the change. */
-export function checkLimits(ctx: CommandCtx, cart: CartRow): Result<null, AppError<'sale.amountTooLarge'>> {
-  const lines = ctx.db.all(listCartLines, { cart_id: cart.id });
-  return withinLimits(lines) ? ok(null) : err({ code: 'sale.amountTooLarge' });
-}
-
-/** As checkLimits, after more of a product came into the cart: whether there is enough of it. Practice needs no goods. */
-export function checkMore(ctx: CommandCtx, cart: CartRow, productId: string): Result<null, LineRefusal> {
-  const lines = ctx.db.all(listCartLines, { cart_id: cart.id });
-  if (!withinLimits(lines)) return err({ code: 'sale.amountTooLarge' });
-  return cart.kind === 'training' ? ok(null) : checkStock(lines, productId);
-}
-
 /** What adding by either way may be refused for; finding the product has refusals of its own. */
 type AddRefusal =
   | CartRefusal
-  | LineRefusal
+  | MoreRefusal
   | AppError<
       | 'sale.paymentsTaken'
       | 'sale.quantityRefused'
@@ -78,8 +61,7 @@ export function addGoods(
   if (!free.ok) return free;
   const line = putIn(ctx, cart.value, { product, item, amounts: amounts.value });
   if (!line.ok) return line;
-  const within = checkMore(ctx, cart.value, product.id);
-  return within.ok ? answerLine(ctx, cart.value.id, line.value) : within;
+  return answerMore(ctx, cart.value.id, { id: line.value, productId: product.id });
 }
 
 interface NewLine {
@@ -89,7 +71,11 @@ interface NewLine {
 }
 
 /** One more of a line that is the same in every way, else a line of its own. @returns the line's id. */
-function putIn(ctx: CommandCtx, cart: CartRow, added: NewLine): Result<string, LineRefusal> {
+function putIn(
+  ctx: CommandCtx,
+  cart: CartRow,
+  added: NewLine,
+): Result<string, AppError<'sale.amountTooLarge'>> {
   const same = findSameLine(ctx, cart, added);
   if (!same) return ok(addLine(ctx, cart, added));
   const total = same.quantity_milli + added.amounts.quantityMilli;
@@ -106,22 +92,21 @@ function findSameLine(
   { product, item, amounts }: NewLine,
 ): CartLineRow | undefined {
   if (item && (item.quantityMilli !== null || item.priceMinor !== null)) return undefined;
-  const key = { cart_id: cart.id };
-  const discounts = ctx.db.all(listCartDiscounts, key);
   const trace = Object.entries(traceColumns(item?.trace ?? undefined));
-  return ctx.db
-    .all(listCartLines, key)
-    .find(
+  const alike = ctx.db
+    .all(listLinesOfProduct, { cart_id: cart.id, product_id: product.id })
+    .filter(
       (line) =>
-        line.product_id === product.id &&
         line.unit_price_minor === amounts.unitPriceMinor &&
         line.shelf_price_minor === amounts.shelfPriceMinor &&
         line.tax_category_id === product.taxCategoryId &&
         line.unit === product.unit &&
         line.note === '' &&
-        trace.every(([column, value]) => line[column as keyof CartLineRow] === value) &&
-        !discounts.some((discount) => discount.line_id === line.id),
+        trace.every(([column, value]) => line[column as keyof CartLineRow] === value),
     );
+  if (alike.length === 0) return undefined;
+  const discounts = ctx.db.all(listCartDiscounts, { cart_id: cart.id });
+  return alike.find((line) => !discounts.some((discount) => discount.line_id === line.id));
 }
 
 function addLine(ctx: CommandCtx, cart: CartRow, { product, item, amounts }: NewLine): string {

@@ -2,7 +2,6 @@ import type { AppError } from '../../../shared/errors.ts';
 import { err, ok, type Result } from '../../../shared/result.ts';
 import { looksLikeCardNumber } from '../../../shared/values/card-number.ts';
 import type { CommandCtx } from '../../context.ts';
-import { checkLimits, checkMore } from './add-to-cart.ts';
 import {
   type CartLineRow,
   type CartRow,
@@ -15,7 +14,7 @@ import {
 } from './cart.sql.ts';
 import { type CartRefusal, findOwnCart, refuseWhenPaid } from './find-cart.ts';
 import { checkQuantity } from './line-amounts.ts';
-import { type Answer, answerLine, answerSale, type Input } from './sale-answers.ts';
+import { type Answer, answerLine, answerMore, answerPriced, answerSale, type Input } from './sale-answers.ts';
 
 interface LineRef {
   readonly saleId: string;
@@ -57,8 +56,9 @@ export function setQuantity(ctx: CommandCtx, input: Input<'sale.setQuantity'>): 
   if (!whole.ok) return whole;
   ctx.db.runOne(setLineQuantity, { id: line.id, quantity_milli: input.quantityMilli });
   const grows = input.quantityMilli > line.quantity_milli;
-  const within = grows ? checkMore(ctx, cart, line.product_id) : checkLimits(ctx, cart);
-  return within.ok ? answerLine(ctx, cart.id, line.id) : within;
+  return grows
+    ? answerMore(ctx, cart.id, { id: line.id, productId: line.product_id })
+    : answerPriced(ctx, cart.id, line.id);
 }
 
 /** The line stays on record, out of the cart, and can be brought back. */
@@ -84,10 +84,8 @@ export function restoreLine(ctx: CommandCtx, input: Input<'sale.restoreLine'>): 
     return there.ok ? answerLine(ctx, input.saleId, input.lineId) : there;
   }
   ctx.db.runOne(setLineRemoved, { id: line.id, removed: 0 });
-  const within = checkMore(ctx, cart.value, line.product_id);
-  if (!within.ok) return within;
   auditCart(ctx, cart.value, 'sale.lineRestored', { after: { lineId: line.id, name: line.name } });
-  return answerLine(ctx, input.saleId, line.id);
+  return answerMore(ctx, input.saleId, { id: line.id, productId: line.product_id });
 }
 
 /** Asks another price than the shelf's; asking the shelf price again ends the override. */
@@ -103,14 +101,12 @@ export function setPrice(ctx: CommandCtx, input: Input<'sale.setPrice'>): Answer
     staff_id: overrides ? ctx.staff.id : null,
     approver_id: overrides ? (ctx.approver?.id ?? null) : null,
   });
-  const within = checkLimits(ctx, cart);
-  if (!within.ok) return within;
   auditCart(ctx, cart, 'sale.priceOverridden', {
     before: { lineId: line.id, name: line.name, unitPriceMinor: line.unit_price_minor },
     after: { unitPriceMinor: input.unitPriceMinor },
     reason: input.reason,
   });
-  return answerLine(ctx, cart.id, line.id);
+  return answerPriced(ctx, cart.id, line.id);
 }
 
 export function setLineNote(ctx: CommandCtx, input: Input<'sale.setLineNote'>): Answer<'sale.setLineNote'> {

@@ -6,19 +6,13 @@ import { traceOf } from '../../journal/line-trace.ts';
 import type { ReadableDb } from '../../storage/sql.ts';
 import type { Unit } from '../product/sellable.ts';
 import { ageCheckOf } from './age-check.ts';
-import {
-  type CartDiscountRow,
-  type CartLineRow,
-  type CartRow,
-  findOpenCart,
-  getCart,
-  lastVisit,
-} from './cart.sql.ts';
+import { type CartDiscountRow, type CartLineRow, type CartRow, findOpenCart, lastVisit } from './cart.sql.ts';
 import {
   type CartReader,
   cashStillDue,
   type LoadedCart,
   loadCart,
+  loadCartById,
   priceLoaded,
   settlePayments,
 } from './load-cart.ts';
@@ -30,9 +24,7 @@ type LineView = SaleView['lines'][number];
 
 /** A cart as the till shows it, fresh from its rows. */
 export function viewSale(ctx: CartReader, cartId: string): SaleView {
-  const cart = ctx.db.get(getCart, { id: cartId });
-  if (!cart) throw new Error(`no cart ${cartId}`);
-  return viewCart(ctx, cart);
+  return viewLoaded(ctx, loadCartById(ctx, cartId));
 }
 
 export function viewOpenSale(ctx: CartReader, deviceId: string): SaleView | null {
@@ -41,7 +33,10 @@ export function viewOpenSale(ctx: CartReader, deviceId: string): SaleView | null
 }
 
 export function viewCart(ctx: CartReader, row: CartRow): SaleView {
-  const loaded = loadCart(ctx, row);
+  return viewLoaded(ctx, loadCart(ctx, row));
+}
+
+export function viewLoaded(ctx: CartReader, loaded: LoadedCart): SaleView {
   const priced = priceLoaded(loaded);
   const { cart, shop } = loaded;
   return {

@@ -144,6 +144,11 @@ export const listCartLines = select<{ cart_id: string }, CartLineRow>(
   `${lineFrom} WHERE l.cart_id = :cart_id AND l.removed = 0 ORDER BY l.position`,
 );
 
+/** By the cart, never by the product: of a good seller there are lines in thousands of carts. */
+export const listLinesOfProduct = select<{ cart_id: string; product_id: string }, CartLineRow>(
+  `${lineFrom} WHERE l.cart_id = :cart_id AND +l.product_id = :product_id AND l.removed = 0 ORDER BY l.position`,
+);
+
 export const findRemovedLine = select<{ id: string; cart_id: string }, CartLineRow>(
   `${lineFrom} WHERE l.id = :id AND l.cart_id = :cart_id AND l.removed = 1`,
 );

@@ -88,7 +88,7 @@ function endSale(ctx: CommandCtx, { cart }: LoadedCart, { document }: ClosedResu
   ctx.db.runOne(closeCart, { id: cart.id });
   noteChange(ctx, cart.id);
   const { id: documentId, kind, fiscalNumber, totalMinor } = document;
-  ctx.afterCommit(() => ctx.services.documentClosed(documentId));
+  ctx.afterCommit(() => ctx.services.documentClosed(document));
   auditCart(ctx, cart, 'sale.closed', { after: { documentId, kind, fiscalNumber, totalMinor } });
 }
 

@@ -52,6 +52,13 @@ export function loadCart({ db, nowMs }: CartReader, cart: CartRow): LoadedCart {
   };
 }
 
+/** A cart that is known to be there. */
+export function loadCartById(ctx: CartReader, cartId: string): LoadedCart {
+  const cart = ctx.db.get(getCart, { id: cartId });
+  if (!cart) throw new Error(`no cart ${cartId}`);
+  return loadCart(ctx, cart);
+}
+
 /** Amounts of a loaded cart; lines stand in the cart's order. */
 export function priceLoaded({ lines, discounts, taxes, shop }: LoadedCart): PricedCart {
   return priceCart({
@@ -73,9 +80,7 @@ export function priceLoaded({ lines, discounts, taxes, shop }: LoadedCart): Pric
 
 /** Amounts of a stored cart, whatever its state; lines as its view has them. */
 export function priceStoredCart(ctx: CartReader, cartId: string): PricedCart {
-  const cart = ctx.db.get(getCart, { id: cartId });
-  if (!cart) throw new Error(`no cart ${cartId}`);
-  return priceLoaded(loadCart(ctx, cart));
+  return priceLoaded(loadCartById(ctx, cartId));
 }
 
 /** What has been paid and what is left (R8–R10). Null when payments other than cash go past the total: prices or taxes

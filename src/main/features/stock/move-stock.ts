@@ -24,9 +24,9 @@ export type MovingCtx = Pick<CommandCtx, 'db' | 'nowMs' | 'newId' | 'emit'> & {
  *  A product that is not tracked has no stock: nothing is written for it.
  *  Tells the outbox, not the pages: the caller knows how many products it moves. */
 export function moveStock(ctx: MovingCtx, movement: StockMovement): void {
-  if (movement.quantityMilli === 0 || !isTracked(ctx.db, movement.productId)) return;
+  if (movement.quantityMilli === 0) return;
   const id = ctx.newId();
-  ctx.db.runOne(insertMovement, {
+  const moved = ctx.db.run(insertMovement, {
     id,
     product_id: movement.productId,
     kind: movement.kind,
@@ -38,6 +38,7 @@ export function moveStock(ctx: MovingCtx, movement: StockMovement): void {
     at_ms: ctx.nowMs,
     staff_id: ctx.who?.id ?? null,
   });
+  if (moved === 0) return;
   ctx.emit({
     kind: 'stock.moved',
     productId: movement.productId,

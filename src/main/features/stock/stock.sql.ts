@@ -1,11 +1,13 @@
 import { modify, select } from '../../storage/sql.ts';
 import type { ProductTable, StockMovementTable } from '../../storage/tables.ts';
 
-/** The product's on-hand figure follows by trigger, in the same transaction; a movement itself is never changed. */
+/** Of a product that is tracked, and of no other. Its on-hand figure follows by trigger, in the same transaction; a
+ *  movement itself is never changed. */
 export const insertMovement = modify<Omit<StockMovementTable, 'seq'>>(`
 INSERT INTO stock_movement
   (id, product_id, kind, quantity_milli, reason, note, document_id, document_line_id, at_ms, staff_id)
-VALUES (:id, :product_id, :kind, :quantity_milli, :reason, :note, :document_id, :document_line_id, :at_ms, :staff_id)`);
+SELECT :id, :product_id, :kind, :quantity_milli, :reason, :note, :document_id, :document_line_id, :at_ms, :staff_id
+FROM product WHERE id = :product_id AND tracked = 1`);
 
 export const findOnHand = select<{ id: string }, Pick<ProductTable, 'on_hand_milli' | 'tracked'>>(
   'SELECT on_hand_milli, tracked FROM product WHERE id = :id',
