@@ -48,7 +48,7 @@ export class SearchIndexer {
   async #catchUp(): Promise<void> {
     const { db, log } = this.#parts;
     await rest(AFTER_A_CHANGE_MS);
-    if (db.all(listPending, { limit: 1 }).length === 0) return;
+    if (this.#isHeldUp() || db.all(listPending, { limit: 1 }).length === 0) return;
     const startedAt = performance.now();
     let products = 0;
     const step = () => {
