@@ -48,7 +48,6 @@ export class SearchIndexer {
   async #catchUp(): Promise<void> {
     const { db, log } = this.#parts;
     await rest(AFTER_A_CHANGE_MS);
-    if (this.#isHeldUp() || db.all(listPending, { limit: 1 }).length === 0) return;
     const startedAt = performance.now();
     let products = 0;
     const step = () => {
@@ -57,7 +56,8 @@ export class SearchIndexer {
       return done < AT_ONCE ? 'done' : 'more';
     };
     const isStopped = () => this.#stop.signal.aborted || this.#isHeldUp();
-    await inPieces(this.#parts, { step, isStopped }, noPieces());
+    while (!isStopped() && db.all(listPending, { limit: 1 }).length > 0)
+      await inPieces(this.#parts, { step, isStopped }, noPieces());
     if (products > 1000)
       log.info('search.index', { products, ms: Math.round(performance.now() - startedAt) });
   }
