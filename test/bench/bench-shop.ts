@@ -2,6 +2,8 @@ import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
+import { isInManyParts } from '../../src/main/features/product/search-indexer.ts';
+import { connect, DATABASE_FILE } from '../../src/main/storage/open-database.ts';
 import type { CallOutput } from '../../src/shared/contract/index.ts';
 import { newId, openTillCalls, type TillCalls } from '../faults/till-calls.ts';
 import { openReadyShop, type ReadyShop } from '../helpers/ready-shop.ts';
@@ -42,8 +44,16 @@ async function makeShop(data: string, count: number): Promise<BenchShop> {
   const shop = { ...tokensOf(ready), folder: ready.shop.dataDir, products };
   const till = await openTillCalls(shop.folder, shop.sessions.manager, shop.deviceToken);
   const { seconds } = await importList(till, priceList(products), ready.tax.standard);
+  await untilQuiet(shop.folder);
   await till.engine.close();
   return { ...shop, importSeconds: seconds };
+}
+
+/** Until the open shop has joined its search index, as it does moments after any import. */
+async function untilQuiet(folder: string): Promise<void> {
+  const beside = connect(join(folder, DATABASE_FILE));
+  while (isInManyParts(beside)) await wait(100);
+  beside.close();
 }
 
 export function tokensOf(ready: ReadyShop): Pick<BenchShop, 'sessions' | 'deviceToken'> {

@@ -41,7 +41,9 @@ async function run({ data, quick }: BenchOptions): Promise<Measured> {
         { name: 'scan meanwhile, longest', value: quantile(scans, 1), unit: 'ms' },
         { name: 'scan meanwhile, median', value: median(scans), unit: 'ms' },
       ],
-      notes: [`${scans.length} scans meanwhile, until search knew the products too. Import: sending, checking and writing together; from then on they can be scanned.`],
+      notes: [
+        `${scans.length} scans meanwhile, until search knew the products too. Import: sending, checking and writing together; from then on they can be scanned.`,
+      ],
     };
   } finally {
     await till.engine.close();

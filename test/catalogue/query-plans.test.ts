@@ -136,17 +136,17 @@ const lookups: readonly (readonly [string, { readonly text: string }, string])[]
 const atTheTill: readonly (readonly [string, RegExp, RegExp])[] = [
   [
     'the lines of a cart',
-    /FROM cart_line\b[\s\S]*cart_id = :/,
+    /FROM cart_line\b[\s\S]*cart_id = \+:/,
     /SEARCH (l|cart_line) USING (.*INDEX cart_line_cart|PRIMARY KEY \(id=\?\))/,
   ],
   [
     'a document by its number',
-    /FROM document\b[\s\S]*fiscal_number = :/,
+    /FROM document\b[\s\S]*fiscal_number = \+:/,
     /USING (COVERING )?INDEX sqlite_autoindex_document_2/,
   ],
   [
     'a document by order number',
-    /FROM document\b[\s\S]*[^_]order_number = :/,
+    /FROM document\b[\s\S]*[^_]order_number = \+:/,
     /USING (COVERING )?INDEX document_order_number/,
   ],
 ];

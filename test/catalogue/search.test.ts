@@ -163,6 +163,22 @@ describe('a misspelt word', () => {
   });
 });
 
+describe('the index', () => {
+  it('is joined into one part when it is in many and nobody writes, and finds what it found', async () => {
+    const { shop } = await shopWith();
+    const parts = () =>
+      shop.rows<{ parts: number }>('SELECT count(DISTINCT segid) AS parts FROM product_search_idx')[0]?.parts;
+    for (let n = 1; n <= 11; n++) await add({ name: `Tea ${n}` });
+    expect(parts()).toBe(11);
+    for (const name of ['Green tea', 'Tealight']) await add({ name });
+    // One more where the machine was so slow that it was joined before the last.
+    for (let tries = 0; (parts() ?? 0) > 2 && tries < 500; tries++) await wait(20);
+    expect(parts()).toBeLessThanOrEqual(2);
+    expect(await found('tea')).toHaveLength(13);
+    expect(await found('light')).toEqual(['Tealight']);
+  });
+});
+
 describe('Chinese', () => {
   it.each(['农夫', '山泉', '泉', 'nfsq', 'nongfushanquan', 'nong fu', 'shanquan', 'nf', 'n'])(
     'is found by %s',

@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import '../../src/main/features/index.ts';
 import type { Connection } from '../../src/main/storage/connection.ts';
 import { openDatabase } from '../../src/main/storage/open-database.ts';
-import { keepPlan, knownStatements } from '../../src/main/storage/sql.ts';
+import { keepPlan, knownStatements, select } from '../../src/main/storage/sql.ts';
 
 const dataDir = mkdtempSync(join(tmpdir(), 'tillwise-statements-'));
 let db: Connection;
@@ -46,6 +46,19 @@ describe('every statement of the program', () => {
     const bare = knownStatements().filter(({ text }) => /(?<!\+):[a-z_]/i.test(text.replace(/'[^']*'/g, '')));
     expect(bare.map(({ text }) => text)).toEqual([]);
   });
+
+  it('is compiled once, however often and with whatever values it runs', () => {
+    const tables = select<{ type: string; name: string; limit: number }, { name: string }>(
+      `SELECT t.name FROM sqlite_schema t JOIN sqlite_schema i ON i.tbl_name = t.name
+       WHERE t.type = :type AND t.name = :name LIMIT :limit`,
+    );
+    expect(
+      timesCompiled(() => {
+        for (const name of ['product', 'document', 'product'])
+          expect(db.all(tables, { type: 'table', name, limit: name.length })).not.toEqual([]);
+      }),
+    ).toBe(1);
+  });
 });
 
 describe('keepPlan', () => {
@@ -78,3 +91,21 @@ describe('keepPlan', () => {
     ).toBe('textrealintegerblobnull');
   });
 });
+
+/** Whenever SQLite has compiled a statement, better-sqlite3 makes the function that builds its rows. */
+function timesCompiled(work: () => void): number {
+  const { Function: real } = globalThis;
+  let times = 0;
+  globalThis.Function = new Proxy(real, {
+    apply: (target, self, parts: string[]) => {
+      times += 1;
+      return Reflect.apply(target, self, parts) as unknown;
+    },
+  });
+  try {
+    work();
+  } finally {
+    globalThis.Function = real;
+  }
+  return times;
+}

@@ -47,6 +47,15 @@ export function wordsIn(searchText: string): string[] {
   return searchText.split(/[ \n]/).filter(Boolean);
 }
 
+/** Whether one of `wordsIn(searchText)` begins so; asked of hundreds of products at each key. */
+export function hasBeginning(searchText: string, beginning: string): boolean {
+  return (
+    searchText.startsWith(beginning) ||
+    searchText.includes(` ${beginning}`) ||
+    searchText.includes(`\n${beginning}`)
+  );
+}
+
 /** The first one, two and three letters of a product's own words, each once. */
 export function beginningsOf(searchText: string): Set<string> {
   const beginnings = new Set<string>();

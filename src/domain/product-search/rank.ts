@@ -42,11 +42,10 @@ export function salesBoost(soldCount: number): number {
 
 function closeness({ sortName, words }: Hit, { folded, tokens }: AskedFor): number {
   if (sortName.startsWith(folded)) return BEGINS_WITH_TEXT;
-  const known = new Set(words);
   let unlikely = 0;
   let whole = true;
   for (const meant of tokens) {
-    const at = meant.findIndex((token) => known.has(token));
+    const at = meant.findIndex((token) => words.includes(token));
     const begun = at >= 0 ? at : meant.findIndex((token) => words.some((word) => word.startsWith(token)));
     if (begun < 0) return -NOT_BY_BEGINNINGS;
     whole &&= at >= 0;

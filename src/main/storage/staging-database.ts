@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { Connection } from './connection.ts';
 import { connect, DATABASE_FILE } from './open-database.ts';
-import { type ReadSql, keepPlan, type WriteSql } from './sql.ts';
+import { keepPlan, type ReadSql, type WriteSql } from './sql.ts';
 
 /** What a job works out before it touches the shop is kept in an SQLite file of its own: it can be thrown away. */
 const PRAGMAS = [

@@ -33,6 +33,16 @@ export const replaceWords = modify<{
 }>(`INSERT OR REPLACE INTO product_search (rowid, name, brand, codes, sounds, category, description)
 VALUES (:seq, :name, :brand, :codes, :sounds, :category, :description)`);
 
+/** Every commit that writes words adds a part to the index, and every word of a search is looked up in each part. */
+export const countParts = select<Record<string, never>, { parts: number }>(
+  'SELECT count(DISTINCT segid) AS parts FROM product_search_idx',
+);
+
+/** Writes so many pages of the one part that all become; the next call goes on. */
+export const joinParts = modify<{ pages: number }>(
+  "INSERT INTO product_search (product_search, rank) VALUES ('merge', -:pages)",
+);
+
 export const updateSearchText = modify<Pick<ProductTable, 'seq' | 'search_text'>>(
   'UPDATE product SET search_text = :search_text WHERE seq = :seq',
 );

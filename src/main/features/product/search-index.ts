@@ -8,8 +8,8 @@ import type { ReadableDb, WritableDb } from '../../storage/sql.ts';
 import { enterBeginnings, leaveBeginnings } from './search-beginnings.ts';
 import {
   deletePending,
-  findUnindexed,
   findIndexed,
+  findUnindexed,
   getIndexed,
   type IndexedRow,
   insertWords,

@@ -1,8 +1,9 @@
 import { performance } from 'node:perf_hooks';
 import { setTimeout as rest } from 'node:timers/promises';
 import { inPieces, noPieces, type PieceParts } from '../../jobs/in-pieces.ts';
+import type { ReadableDb } from '../../storage/sql.ts';
 import type { ServiceParts } from '../services.ts';
-import { listPending } from './search-index.sql.ts';
+import { countParts, joinParts, listPending } from './search-index.sql.ts';
 import { indexPending } from './search-index.ts';
 import { vocabularyOf } from './vocabulary.ts';
 
@@ -10,6 +11,21 @@ import { vocabularyOf } from './vocabulary.ts';
 const AFTER_A_CHANGE_MS = 60;
 const AT_ONCE = 8;
 const TOPICS: ReadonlySet<string> = new Set(['product', 'stock', 'sale', 'import']);
+/** From so many parts on the index is joined into one, once no words have been written for a while: an import writes
+ *  on for minutes, and what is joined meanwhile is joined again. */
+const MANY_PARTS = 12;
+const QUIET_MS = 1000;
+const PAGES_AT_ONCE = 8;
+const WRITES_WORDS: ReadonlySet<string> = new Set(['product', 'import']);
+
+/** Whether searches are slower than they will be when the indexer has had a quiet moment. */
+export function isInManyParts(db: ReadableDb): boolean {
+  return partsOf(db) >= MANY_PARTS;
+}
+
+function partsOf(db: ReadableDb): number {
+  return db.get(countParts, {})?.parts ?? 0;
+}
 
 type IndexerParts = PieceParts & Pick<ServiceParts, 'live'>;
 
@@ -20,6 +36,7 @@ export class SearchIndexer {
   readonly #isHeldUp: () => boolean;
   readonly #stop = new AbortController();
   #work: Promise<void> = Promise.resolve();
+  #quiet: NodeJS.Timeout | undefined;
 
   /** @param isHeldUp  whether another job writes between the calls: this one goes on with the change that ends it */
   constructor(parts: IndexerParts, isHeldUp: () => boolean) {
@@ -34,6 +51,7 @@ export class SearchIndexer {
   /** Ends at the next piece; the rest is done after the next start. */
   async close(): Promise<void> {
     this.#stop.abort();
+    clearTimeout(this.#quiet);
     await this.#work;
   }
 
@@ -42,7 +60,35 @@ export class SearchIndexer {
     const changes = this.#parts.live.watch(signal);
     await this.#catchUp();
     if (!signal.aborted) vocabularyOf(this.#parts.db);
-    for await (const { topic } of changes) if (TOPICS.has(topic)) await this.#catchUp();
+    this.#joinWhenQuiet();
+    for await (const { topic } of changes) {
+      if (TOPICS.has(topic)) await this.#catchUp();
+      if (WRITES_WORDS.has(topic)) this.#joinWhenQuiet();
+    }
+  }
+
+  #joinWhenQuiet(): void {
+    clearTimeout(this.#quiet);
+    const join = () => this.#join().catch((error: unknown) => void this.#parts.log.bug('search.join', error));
+    if (!this.#stop.signal.aborted) this.#quiet = setTimeout(join, QUIET_MS);
+  }
+
+  async #join(): Promise<void> {
+    const { db, log } = this.#parts;
+    const before = partsOf(db);
+    if (before < MANY_PARTS) return;
+    const startedAt = performance.now();
+    const step = () => {
+      if (partsOf(db) <= 1) return 'done';
+      db.run(joinParts, { pages: PAGES_AT_ONCE });
+      return 'more';
+    };
+    await inPieces(this.#parts, { step, isStopped: () => this.#isStopped() }, noPieces());
+    log.info('search.join', { parts: before, ms: Math.round(performance.now() - startedAt) });
+  }
+
+  #isStopped(): boolean {
+    return this.#stop.signal.aborted || this.#isHeldUp();
   }
 
   async #catchUp(): Promise<void> {
@@ -55,7 +101,7 @@ export class SearchIndexer {
       products += done;
       return done < AT_ONCE ? 'done' : 'more';
     };
-    const isStopped = () => this.#stop.signal.aborted || this.#isHeldUp();
+    const isStopped = () => this.#isStopped();
     while (!isStopped() && db.all(listPending, { limit: 1 }).length > 0)
       await inPieces(this.#parts, { step, isStopped }, noPieces());
     if (products > 1000)

@@ -1,4 +1,4 @@
-import { wordsIn } from '../../../domain/product-search/indexed-words.ts';
+import { hasBeginning, wordsIn } from '../../../domain/product-search/indexed-words.ts';
 import { scoreHit } from '../../../domain/product-search/rank.ts';
 import { foldText, searchTokens, toFtsQuery } from '../../../domain/product-search/tokens.ts';
 import type { CallAnswer, CallParsedInput } from '../../../shared/contract/index.ts';
@@ -15,7 +15,7 @@ import {
 } from './search.sql.ts';
 import { productsBeginning } from './search-beginnings.ts';
 import { findExact } from './search-codes.ts';
-import { correctionsIn, type Understood, understand } from './understand-search.ts';
+import { type Correction, correctionsIn, type Understood, understand } from './understand-search.ts';
 
 type Input = CallParsedInput<'product.search'>;
 type Answer = CallAnswer<'product.search'>;
@@ -40,11 +40,7 @@ export function searchProducts(db: ReadableDb, input: Input): Answer {
   const short = shortAnswer(db, tokens, limit);
   if (short !== null) return { rows: summaries(db, exact, short, limit), corrected: [] };
   const { ranked, understood } = searchWords(db, input, tokens);
-  const corrected = correctionsIn(
-    understood,
-    ranked.slice(0, limit).map((row) => wordsIn(row.search_text)),
-  );
-  return { rows: summaries(db, exact, ranked, limit), corrected };
+  return { rows: summaries(db, exact, ranked, limit), corrected: corrections(understood, ranked, limit) };
 }
 
 /** One or two letters: the best sellers that have a word beginning so, then names that do. Null where there are too few
@@ -59,7 +55,7 @@ function shortAnswer(
   const { seqs, complete } = productsBeginning(db, token);
   const listed = db
     .all(listCandidates, { seqs_json: JSON.stringify(seqs) })
-    .filter((row) => wordsIn(row.search_text).some((word) => word.startsWith(token)));
+    .filter((row) => hasBeginning(row.search_text, token));
   if (listed.length < limit && !(complete && listed.length > 0)) return null;
   const rows = unique([...listed, ...namesBeginning(db, token, limit)]);
   const begins = (row: CandidateRow) => Number(row.sort_name.startsWith(token));
@@ -120,8 +116,13 @@ function bestSellers(db: ReadableDb, tokens: readonly string[]): CandidateRow[] 
 }
 
 function hasAll(row: CandidateRow, tokens: readonly string[]): boolean {
-  const words = wordsIn(row.search_text);
-  return tokens.every((token) => words.some((word) => word.startsWith(token)));
+  return tokens.every((token) => hasBeginning(row.search_text, token));
+}
+
+function corrections(understood: Understood, ranked: readonly CandidateRow[], limit: number): Correction[] {
+  if (understood.guesses.size === 0) return [];
+  const shown = ranked.slice(0, limit).map((row) => wordsIn(row.search_text));
+  return correctionsIn(understood, shown);
 }
 
 /** One that came by its name or its sales was beyond the bound of the index: it counts as half as near as the best. */

@@ -41,12 +41,13 @@ export function understand(
   const typed = toFtsQuery(tokens);
   const guesses = new Map<string, readonly string[]>();
   const asTyped = { tokens, typed, words: typed, guesses };
-  if (typed === null || (foundAsTyped ?? matches(db, typed, ENOUGH)) >= ENOUGH) return asTyped;
+  const found = typed === null ? 0 : (foundAsTyped ?? matches(db, typed, ENOUGH));
+  if (typed === null || found >= ENOUGH) return asTyped;
   const holding = new Map(tokens.map((token) => [token, wordsHolding(db, token)]));
   const wider = toFtsGroups(tokens.map((begin) => ({ begin: [begin], whole: holding.get(begin) ?? [] })));
   const isWider = [...holding.values()].some((words) => words.length > 0);
-  if (!isWider && foundAsTyped) return asTyped;
-  if (exactly || wider === null || matches(db, wider, 1) > 0)
+  if (!isWider && found > 0) return asTyped;
+  if (exactly || wider === null || found > 0 || matches(db, wider, 1) > 0)
     return { ...asTyped, words: isWider ? wider : typed };
   const unknown = tokens.filter((token) => !isKnown(db, token, holding.get(token) ?? []));
   for (const wrong of unknown.length > 0 && unknown.length < tokens.length ? [unknown, tokens] : [tokens]) {
