@@ -18,11 +18,14 @@ export interface HttpAddress {
 const nodeApiOfDatabase = 10;
 
 /** The one place that decides where the engine runs. The database's binding asks for Node-API 10: an Electron that
- *  has it runs the engine in its main process, an older one (development only) starts it on Node 24 beside itself.
+ *  has it runs the engine in its main process, an older one (development only) starts it on Node 24 beside itself. */
+export const engineRunsBeside = Number(process.versions['napi']) < nodeApiOfDatabase;
+
+/** Starts the engine where it runs.
  *  @param onLost  called when the engine beside us ended by itself
  *  @throws EngineRefusal */
 export async function startEngine(options: EngineOptions, onLost: () => void): Promise<EngineHost> {
-  if (Number(process.versions['napi']) < nodeApiOfDatabase) return BridgedEngine.start(options, onLost);
+  if (engineRunsBeside) return BridgedEngine.start(options, onLost);
   // Imported late: the older Electron must not even load the database's binding.
   const { openEngine } = await import('./engine.ts');
   const engine = await openEngine(options);

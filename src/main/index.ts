@@ -1,15 +1,15 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { app, BrowserWindow } from 'electron';
+import { app, BrowserWindow, type MessagePortMain } from 'electron';
 import { defaultDataFolder } from './default-data-folder.ts';
 import { registerAppScheme, serveAppProtocol } from './electron/app-protocol.ts';
 import { offerRestart, showPortTrouble, showRefusal } from './electron/dialogs.ts';
 import { hostIpc } from './electron/ipc.host.ts';
 import { setMenu } from './electron/menu.ts';
 import { secureProcess, secureSession } from './electron/security.ts';
-import { parseStartOptions, type StartOptions } from './electron/start-options.ts';
+import { parseStartOptions } from './electron/start-options.ts';
 import { openWindow } from './electron/window.ts';
-import { type EngineHost, startEngine } from './engine-host.ts';
+import { type EngineHost, engineRunsBeside, startEngine } from './engine-host.ts';
 import { EngineRefusal } from './engine-refusal.ts';
 
 const rendererDir = join(import.meta.dirname, '..', 'renderer');
@@ -19,7 +19,8 @@ const resourcesDir = app.isPackaged
 const options = parseStartOptions(process.argv.slice(1));
 const dataDir = options.dataDir ?? defaultDataFolder(options.demo);
 
-let engine: EngineHost | null = null;
+/** The engine, from when it is started; null while there is none, or none any more. */
+let engine: Promise<EngineHost> | null = null;
 let lastLossAtMs = 0;
 
 // Chromium's own files beside the shop's: two windows on two shops do not share a profile or an instance lock.
@@ -39,22 +40,37 @@ if (app.requestSingleInstanceLock()) {
     if (engine !== null && BrowserWindow.getAllWindows().length === 0) openWindow();
   });
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => app.quit());
-  app.whenReady().then(start).catch(refuse);
+  // Beside us it starts while Chromium does; within, it would hold Chromium up, so the window goes first.
+  const early = engineRunsBeside ? openShop() : null;
+  early?.catch(() => undefined);
+  app
+    .whenReady()
+    .then(() => start(early))
+    .catch(refuse);
 } else {
   console.error('Tillwise is already open on this data folder; its window comes to the front.');
   app.quit();
 }
 
-async function start(): Promise<void> {
+async function start(early: Promise<EngineHost> | null): Promise<void> {
   setMenu();
   secureSession();
   serveAppProtocol(rendererDir);
-  await openShop();
-  hostIpc(isTillPage, (port) => (engine === null ? port.close() : engine.connectWindow(port)));
+  hostIpc(isTillPage, connect);
   openWindow();
+  await serveBrowsers(await (early ?? openShop()));
 }
 
-async function openShop(): Promise<void> {
+/** A page may be there before the engine: what it asks waits in its port. */
+function connect(port: MessagePortMain): void {
+  if (engine === null) return port.close();
+  engine.then(
+    (host) => host.connectWindow(port),
+    () => port.close(),
+  );
+}
+
+function openShop(): Promise<EngineHost> {
   const engineOptions = {
     dataDir,
     demo: options.demo,
@@ -64,12 +80,14 @@ async function openShop(): Promise<void> {
     resourcesDir,
     version: app.getVersion(),
   };
-  engine = await startEngine(engineOptions, () => void recover().catch(refuse));
-  if (options.http !== null) await serveBrowsers(engine, options.http);
+  engine = startEngine(engineOptions, () => void recover().catch(refuse));
+  return engine;
 }
 
 /** A port that cannot be had keeps browsers out, not the person at this till from selling. */
-async function serveBrowsers(host: EngineHost, http: NonNullable<StartOptions['http']>): Promise<void> {
+async function serveBrowsers(host: EngineHost): Promise<void> {
+  const { http } = options;
+  if (http === null) return;
   try {
     const { url, setupCode } = await host.serveHttp(http);
     console.log(`Tillwise also answers at ${url}`);
@@ -89,7 +107,7 @@ async function recover(): Promise<void> {
   const again = lastLossAtMs !== 0 && performance.now() - lastLossAtMs < 60_000;
   lastLossAtMs = performance.now();
   if (again && !(await offerRestart('startup:engineLost'))) return app.exit(1);
-  await openShop();
+  await serveBrowsers(await openShop());
   for (const window of BrowserWindow.getAllWindows()) window.webContents.reload();
 }
 
@@ -111,7 +129,7 @@ function closeFirst(event: Electron.Event): void {
   const closing = engine;
   engine = null;
   closing
-    .close()
+    .then((host) => host.close())
     .catch((cause: unknown) => console.error(cause))
     .finally(() => app.quit());
 }

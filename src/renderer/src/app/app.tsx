@@ -1,5 +1,5 @@
 import { MantineProvider } from '@mantine/core';
-import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import { notifyManager, QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { RouterProvider } from '@tanstack/react-router';
 import type { i18n } from 'i18next';
 import { useEffect } from 'react';
@@ -24,6 +24,9 @@ export const queryClient = new QueryClient({
     mutations: { networkMode: 'always' },
   },
 });
+
+// An answer is drawn in the same breath as what else it changed, not by a timer of its own after that.
+notifyManager.setScheduler(queueMicrotask);
 
 export interface AppProps {
   router: ReturnType<typeof createAppRouter>;

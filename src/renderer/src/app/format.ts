@@ -1,4 +1,3 @@
-import { useMemo } from 'react';
 import { create } from 'zustand';
 import type { Language } from '../../../shared/messages/index.ts';
 import { decimalText, formatMoneyMinor } from '../ui/index.ts';
@@ -29,7 +28,16 @@ export type Format = ReturnType<typeof createFormat>;
 export function useFormat(): Format {
   const language = usePreferences((state) => state.language);
   const shop = useShopFormat();
-  return useMemo(() => createFormat(language, shop), [language, shop]);
+  return keptFormat(language, shop);
+}
+
+let kept: { language: Language; shop: ShopFormat; format: Format } | null = null;
+
+/** The whole page shows money and time one way: made once, not by each of a hundred tiles. */
+function keptFormat(language: Language, shop: ShopFormat): Format {
+  if (kept?.language !== language || kept.shop !== shop)
+    kept = { language, shop, format: createFormat(language, shop) };
+  return kept.format;
 }
 
 /** The same outside React. */
@@ -39,8 +47,9 @@ export function createFormat(language: Language, shop: ShopFormat) {
   const separators = separatorsOf(locale);
   const dates = (options: Intl.DateTimeFormatOptions, zone = timeZone) =>
     new Intl.DateTimeFormat(locale, { ...options, timeZone: zone });
+  const numbers = numberFormats(locale);
   const decimals = (value: number, places: number, options: Intl.NumberFormatOptions = {}) =>
-    new Intl.NumberFormat(locale, { maximumFractionDigits: places, ...options }).format(
+    numbers({ maximumFractionDigits: places, ...options }).format(
       decimalText(value, places) as Intl.StringNumericLiteral,
     );
   return {
@@ -53,7 +62,7 @@ export function createFormat(language: Language, shop: ShopFormat) {
     money: (minor: number) => formatMoneyMinor(minor, { currency, exponent, locale }),
     /** 270150 → £2,702, for axes */
     moneyShort: (minor: number) =>
-      new Intl.NumberFormat(locale, {
+      numbers({
         style: 'currency',
         currency,
         currencyDisplay: 'narrowSymbol',
@@ -62,7 +71,7 @@ export function createFormat(language: Language, shop: ShopFormat) {
     /** 2701 → 27.01, to edit in a field */
     moneyInput: (minor: number) => decimalText(minor, exponent).replace('.', separators.decimal),
     parseMoney: (text: string) => parseDecimal(text, exponent, separators),
-    number: (value: number) => new Intl.NumberFormat(locale).format(value),
+    number: (value: number) => numbers({}).format(value),
     /** 420 thousandths → 0.42 */
     quantity: (milli: number) => decimals(milli, 3),
     quantityInput: (milli: number) => decimals(milli, 3, { useGrouping: false }),
@@ -84,6 +93,17 @@ export function createFormat(language: Language, shop: ShopFormat) {
     longDay: (day: string) => dates({ dateStyle: 'long' }, 'UTC').format(Date.parse(`${day}T12:00:00Z`)),
     /** 95000 ms → 2 min */
     duration: (ms: number) => durationText(locale, ms),
+  };
+}
+
+/** Intl's number formats of one locale, each made at its first use: making one costs more than a hundred uses. */
+function numberFormats(locale: string): (options: Intl.NumberFormatOptions) => Intl.NumberFormat {
+  const made = new Map<string, Intl.NumberFormat>();
+  return (options) => {
+    const key = JSON.stringify(options);
+    const format = made.get(key) ?? new Intl.NumberFormat(locale, options);
+    made.set(key, format);
+    return format;
   };
 }
 

@@ -5,6 +5,11 @@ export type Restore = () => void;
 
 const keepers = new Set<() => Restore>();
 
+/** What an input method is composing in. */
+let composed: EventTarget | null = null;
+window.addEventListener('compositionstart', ({ target }) => (composed = target), true);
+window.addEventListener('compositionend', () => (composed = null), true);
+
 /** For what is typed outside text fields, e.g. an amount on a payment sheet: `keep` remembers it now and returns what
  *  puts it back. Returns what ends this. */
 export function keepFromScans(keep: () => Restore): () => void {
@@ -38,7 +43,7 @@ function rememberControl(control: TextControl): Restore {
 
 /** An input method keeps the letters it is composing; leaving the field makes it let go of them. */
 function endComposition(control: TextControl): void {
-  if (document.activeElement !== control) return;
+  if (composed !== control || document.activeElement !== control) return;
   control.blur();
   control.focus({ preventScroll: true });
 }

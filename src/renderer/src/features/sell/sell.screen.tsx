@@ -1,25 +1,19 @@
-import { Camera } from 'lucide-react';
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useCommands } from '../../app/commands.ts';
 import { errorMessage } from '../../app/error-message.ts';
 import { setShell } from '../../app/shell-state.ts';
-import { ErrorState, IconButton } from '../../ui/index.ts';
-import cameraStyles from './camera/camera.module.css';
-import { CameraPanel } from './camera/camera-panel.tsx';
-import { useHasCamera } from './camera/use-has-camera.ts';
+import { ErrorState } from '../../ui/index.ts';
 import { BottomBar } from './components/bottom-bar.tsx';
 import { CartPanel } from './components/cart-panel.tsx';
-import { CatalogueSide } from './components/catalogue-side.tsx';
+import { FindSide } from './components/find-side.tsx';
 import { NarrowBar } from './components/narrow-bar.tsx';
-import { ScanField } from './components/scan-field.tsx';
 import { TillDialogs } from './dialogs/till-dialogs.tsx';
 import styles from './sell.module.css';
 import { useOpenCart } from './till/till-cart.ts';
-import { openDialog, setCartOpen, useTill } from './till/till-state.ts';
+import { openDialog, useTill } from './till/till-state.ts';
 import { useAdd } from './till/use-add.ts';
 import { useKeptFocus } from './till/use-kept-focus.ts';
-import { useScanField } from './till/use-scan-field.ts';
 import { useScans } from './till/use-scans.ts';
 import { useTillCommands } from './till/use-till-commands.ts';
 
@@ -30,12 +24,9 @@ export function SellScreen() {
   const cart = useOpenCart();
   const sale = cart.data?.sale ?? null;
   const add = useAdd();
-  const scanField = useScanField(add, field);
   const commands = useTillCommands(sale);
   useCommands(Object.values(commands));
   const pushScan = useScans(add.scan);
-  const hasCamera = useHasCamera();
-  const [cameraOpen, setCameraOpen] = useState(false);
   useTopbar(cart.data?.heldCount ?? 0);
   const keepFocus = useKeptFocus(field);
   if (cart.error && !cart.data) {
@@ -53,35 +44,7 @@ export function SellScreen() {
       {/* biome-ignore lint/a11y/noStaticElementInteractions: only keeps the focus where scanners type */}
       <div className={styles.till} onMouseDown={keepFocus}>
         <div className={styles.main}>
-          <div className={cameraStyles.scanRow}>
-            <ScanField
-              ref={field}
-              value={scanField.search.typed}
-              onChange={scanField.setTyped}
-              onEnter={scanField.onEnter}
-              onMove={scanField.onMove}
-              onClear={() => (scanField.search.typed === '' ? setCartOpen(false) : scanField.setTyped(''))}
-              onLine={scanField.onLine}
-            />
-            {hasCamera ? (
-              <IconButton
-                icon={Camera}
-                variant="secondary"
-                size="touch"
-                label={t('camera.open')}
-                aria-pressed={cameraOpen}
-                onClick={() => setCameraOpen(!cameraOpen)}
-              />
-            ) : null}
-          </div>
-          {cameraOpen ? <CameraPanel onCode={pushScan} onClose={() => setCameraOpen(false)} /> : null}
-          <CatalogueSide
-            search={scanField.search}
-            chosenIndex={scanField.chosenIndex}
-            onProduct={scanField.chooseProduct}
-            onCustomer={scanField.chooseCustomer}
-            field={field}
-          />
+          <FindSide add={add} field={field} onCode={pushScan} />
           <BottomBar commands={[commands.refund, commands.drawer, commands.lastReceipt]} />
         </div>
         <CartPanel sale={sale} commands={commands} />

@@ -1,4 +1,4 @@
-import { type RefObject, useEffect, useState } from 'react';
+import { memo, type RefObject, useEffect, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useCall } from '../../../client/hooks.ts';
 import { ChipRow } from '../../../ui/index.ts';
@@ -17,39 +17,54 @@ export interface CatalogueSideProps {
 
 /** Under the scan field: results while something is typed, else chips and tiles. */
 export function CatalogueSide({ search, chosenIndex, onProduct, onCustomer, field }: CatalogueSideProps) {
-  const { t } = useTranslation('sell');
   const [chip, setChip] = useState(FAVOURITES);
-  const categories = useCall('category.list', {});
-  const top = (categories.data ?? []).filter((category) => category.parentId === null);
-  const known = chip === FAVOURITES || top.some((category) => category.id === chip);
+  return search.shown ? (
+    <SearchResults
+      search={search}
+      chosenIndex={chosenIndex}
+      onProduct={onProduct}
+      onCustomer={onCustomer}
+    />
+  ) : (
+    <Browse chip={chip} onChip={setChip} onProduct={onProduct} field={field} />
+  );
+}
+
+interface BrowseProps extends Pick<CatalogueSideProps, 'onProduct' | 'field'> {
+  chip: string;
+  onChip: (chip: string) => void;
+}
+
+/** A hundred tiles stand still while a scanner types above them. */
+const Browse = memo(function Browse({ chip, onChip, onProduct, field }: BrowseProps) {
+  const { t } = useTranslation('sell');
+  const { data: categories } = useCall('category.list', {});
+  const options = useMemo(
+    () => [
+      { value: FAVOURITES, label: t('favourites') },
+      ...(categories ?? [])
+        .filter(({ parentId }) => parentId === null)
+        .map(({ id, name }) => ({ value: id, label: name })),
+    ],
+    [categories, t],
+  );
+  const known = options.some(({ value }) => value === chip);
   useEffect(() => {
-    if (categories.data && !known) setChip(FAVOURITES);
-  }, [categories.data, known]);
-  if (search.active)
-    return (
-      <SearchResults
-        search={search}
-        chosenIndex={chosenIndex}
-        onProduct={onProduct}
-        onCustomer={onCustomer}
-      />
-    );
+    if (categories && !known) onChip(FAVOURITES);
+  }, [categories, known, onChip]);
   return (
     <>
       <ChipRow
         label={t('categories')}
         moreLabel={t('moreCategories')}
-        options={[
-          { value: FAVOURITES, label: t('favourites') },
-          ...top.map(({ id, name }) => ({ value: id, label: name })),
-        ]}
+        options={options}
         value={chip}
         onChange={(value) => {
-          setChip(value);
+          onChip(value);
           field.current?.focus();
         }}
       />
       <BrowseGrid chip={known ? chip : FAVOURITES} onChoose={onProduct} />
     </>
   );
-}
+});

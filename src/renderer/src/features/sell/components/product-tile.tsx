@@ -1,3 +1,4 @@
+import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../../app/format.ts';
 import { Badge, Tile } from '../../../ui/index.ts';
@@ -16,7 +17,13 @@ export interface ProductTileProps {
 }
 
 /** One product to tap: picture or initials, price, and how much is there. */
-export function ProductTile({ product, chosen = false, id, hueBy = 'category', onChoose }: ProductTileProps) {
+export const ProductTile = memo(function ProductTile({
+  product,
+  chosen = false,
+  id,
+  hueBy = 'category',
+  onChoose,
+}: ProductTileProps) {
   const { t } = useTranslation('sell');
   const { money } = useFormat();
   const imageUrl = useProductImage(product.imageId);
@@ -38,7 +45,7 @@ export function ProductTile({ product, chosen = false, id, hueBy = 'category', o
       onClick={() => onChoose(product)}
     />
   );
-}
+});
 
 function StockNote({ product }: { product: ProductSummary }) {
   const { t } = useTranslation('sell');

@@ -1,4 +1,4 @@
-import { type RefObject, useState } from 'react';
+import { type RefObject, useCallback, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { errorMessage } from '../../../app/error-message.ts';
 import { announce, notify } from '../../../ui/index.ts';
@@ -33,11 +33,14 @@ export function useScanField(add: ReturnType<typeof useAdd>, field: RefObject<HT
     setChosenIndex(-1);
     search.setTyped(typed);
   };
-  const chooseProduct = (product: ProductSummary) => {
+  const chooseNow = useRef((_product: ProductSummary) => {});
+  chooseNow.current = (product) => {
     setTyped('');
     field.current?.focus();
     void add.addProduct(product.id, search.reading.quantityMilli);
   };
+  // Always the same function: the tiles it is given to need not be drawn anew for every key.
+  const chooseProduct = useCallback((product: ProductSummary) => chooseNow.current(product), []);
   const chooseCustomer = (customer: CustomerSummary) => {
     setTyped('');
     field.current?.focus();

@@ -28,8 +28,9 @@ export function useScans(scan: (code: string) => Promise<unknown>): (code: strin
     },
   });
   const push = useCallback((code: string) => {
-    // A scan while the change is shown is the next customer's first.
-    if (useTill.getState().done) closeDialog();
+    if (!useTill.getState().done) return queue.current?.push(code);
+    // A scan while the change is shown is the next customer's first: it waits until that dialog is gone.
+    closeDialog();
     window.setTimeout(() => queue.current?.push(code), 0);
   }, []);
   useScanner(push);

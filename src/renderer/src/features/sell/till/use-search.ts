@@ -21,8 +21,10 @@ export interface Search {
   readonly typed: string;
   setTyped(typed: string): void;
   readonly reading: TypedText;
-  /** True while results stand where the tiles were. */
+  /** Something is typed. */
   readonly active: boolean;
+  /** It has stood for a moment: results stand where the tiles were. A scanner's burst is over before. */
+  readonly shown: boolean;
   readonly products: readonly ProductSummary[] | undefined;
   /** Words that were searched for in place of those typed. */
   readonly corrected: readonly Correction[];
@@ -42,10 +44,11 @@ export function useSearch(): Search {
   const reading = readTypedText(typed, parseQuantity);
   const text = useDebounced(reading.text, DEBOUNCE_MS);
   const active = reading.text !== '';
+  const shown = active && text !== '';
   const products = useCall(
     'product.search',
     { text, limit: MOST_PRODUCTS, exactly: text === exactText },
-    { enabled: active && text !== '', keepPrevious: true },
+    { enabled: shown, keepPrevious: true },
   );
   const maySeeCustomers = useMay('customers.edit');
   const customers = useCall(
@@ -58,8 +61,9 @@ export function useSearch(): Search {
     setTyped,
     reading,
     active,
-    products: active && text !== '' ? products.data?.rows : undefined,
-    corrected: active && text !== '' ? (products.data?.corrected ?? []) : [],
+    shown,
+    products: shown ? products.data?.rows : undefined,
+    corrected: shown ? (products.data?.corrected ?? []) : [],
     searchExactly: () => setExactText(reading.text),
     customers: active && text.length >= 2 ? (customers.data?.rows ?? []) : [],
     loading: products.isPending || text !== reading.text,
