@@ -5,7 +5,7 @@ import { SELL_SCREENS } from './sell-screens.ts';
 
 /** One picture of the product: how to get there. */
 export interface Screen {
-  /** names the file: shots/<theme>/<width>x<height>/<name>.png */
+  /** names the file: shots/<language>/<theme>/<width>x<height>/<name>.png */
   readonly name: string;
   /** from the root of the address, such as '/' or '/#/sell' */
   readonly route: string;

@@ -35,7 +35,7 @@ export function orderColumns(t: TFunction, format: Format, room: boolean): Colum
       header: t('orders:column.staff'),
       width: 'minmax(90px, 1fr)',
       tone: 'muted',
-      cell: (row) => <span>{row.staff.name}</span>,
+      cell: (row) => <span>{row.imported ? '–' : row.staff.name}</span>,
     },
     {
       key: 'items',
@@ -49,7 +49,7 @@ export function orderColumns(t: TFunction, format: Format, room: boolean): Colum
       header: t('orders:column.tenders'),
       width: 'minmax(90px, 1fr)',
       tone: 'muted',
-      cell: (row) => <span>{tenderNames(row, t)}</span>,
+      cell: (row) => <span>{row.imported ? '–' : tenderNames(row, t)}</span>,
     },
   ];
   return [
