@@ -4,7 +4,8 @@ import type { Column } from '../../../ui/index.ts';
 import { type OrderRow, orderName } from '../order.ts';
 import { StateBadge } from './state-badge.tsx';
 
-/** @param room  whether there is place for more than number, time, customer, state and total */
+/** Of imported history the source says neither who sold nor how it was paid.
+ *  @param room  whether there is place for more than number, time, customer, state and total */
 export function orderColumns(t: TFunction, format: Format, room: boolean): Column<OrderRow>[] {
   const { money, number, dateTime } = format;
   const always: Column<OrderRow>[] = [
@@ -18,14 +19,14 @@ export function orderColumns(t: TFunction, format: Format, room: boolean): Colum
     {
       key: 'time',
       header: t('orders:column.time'),
-      width: '182px',
+      width: '160px',
       tone: 'muted',
       cell: (row) => <span className="tabular">{dateTime(row.atMs)}</span>,
     },
     {
       key: 'customer',
       header: t('orders:column.customer'),
-      width: 'minmax(90px, 2fr)',
+      width: 'minmax(90px, 1.4fr)',
       cell: (row) => <span>{row.customerName ?? '–'}</span>,
     },
   ];
