@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { expect } from '@playwright/test';
 import type { MessageKey } from '../../src/shared/messages/index.ts';
 import { applied, changesShown, undone } from './import-steps.ts';
-import { dialog, fill, firstRow, inTurn, key, type Prepare, press } from './prepare.ts';
+import { dialog, firstRow, inTurn, key, type Prepare, press } from './prepare.ts';
 import type { Screen } from './screens.ts';
 
 const LIST = join(import.meta.dirname, '..', 'fixtures', 'catalogue', 'off-rich-200.csv');
@@ -85,11 +85,11 @@ const chosen: Prepare = async ({ page }) => {
 const dearer: Prepare = inTurn(
   chosen,
   press('products:bulk.edit'),
-  fill('products:bulk.percent', '5'),
+  ({ page }) => page.getByRole('dialog').getByRole('textbox').first().fill('5'),
   async ({ page }) => expect(page.getByRole('dialog').getByRole('listitem')).toHaveCount(3),
 );
 const tried: Prepare = inTurn(
-  fill('labels:try.code', '0051651060325'),
+  ({ page, t }) => page.getByRole('textbox', { name: t('labels:try.code') }).fill('0051651060325'),
   press('labels:try.go'),
   async ({ page }) => expect(page.getByText('Almond Butter').first()).toBeVisible(),
 );

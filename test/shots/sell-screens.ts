@@ -19,7 +19,7 @@ const sell = (name: string, prepare: Prepare): Screen => ({ name, route: '/#/sel
 
 const search: Prepare = inTurn(till, async ({ page }) => {
   await page.keyboard.type('honey', { delay: 50 });
-  await expect(page.getByRole('button', { name: /Clover Honey/ })).toBeVisible();
+  await expect(page.getByRole('button', { name: /Honey Soy Drink/ })).toBeVisible();
 });
 const corrected: Prepare = inTurn(till, async ({ page, t }) => {
   await page.keyboard.type('avacado', { delay: 50 });

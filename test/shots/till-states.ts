@@ -55,10 +55,13 @@ export const cameraOpen: Prepare = inTurn(
       const sight = Object.assign(document.createElement('canvas'), { width: 640, height: 480 });
       const pen = sight.getContext('2d');
       if (!pen) return;
-      pen.fillStyle = '#d9d4c8';
-      pen.fillRect(0, 0, 640, 480);
-      pen.fillStyle = '#2b2a27';
-      for (let x = 180; x < 460; x += 14) pen.fillRect(x, 150, 4 + (x % 3) * 3, 160);
+      // A stream of a canvas has a frame only when something is drawn.
+      setInterval(() => {
+        pen.fillStyle = '#d9d4c8';
+        pen.fillRect(0, 0, 640, 480);
+        pen.fillStyle = '#2b2a27';
+        for (let x = 180; x < 460; x += 14) pen.fillRect(x, 150, 4 + (x % 3) * 3, 160);
+      }, 200);
       const { mediaDevices } = navigator;
       mediaDevices.enumerateDevices = async () => [
         { kind: 'videoinput', deviceId: 'eye', groupId: '', label: '', toJSON: () => ({}) },

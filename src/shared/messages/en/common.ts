@@ -72,7 +72,8 @@ export const common = {
   commands: {
     keys: 'Keys',
     keysTitle: 'Keys',
-    keysHint: 'These work at any time; the search field keeps the focus.',
+    keysHintTill: 'These work at any time; the search field keeps the focus.',
+    keysHintLists: 'These work at any time. In a list, arrows move, Space chooses and Esc closes what is open.',
     palette: 'Find anything',
     palettePlaceholder: 'Find a screen, product, order, customer or action',
     paletteResults: 'Results',

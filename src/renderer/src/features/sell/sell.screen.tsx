@@ -5,6 +5,7 @@ import { useCommands } from '../../app/commands.ts';
 import { errorMessage } from '../../app/error-message.ts';
 import { setShell } from '../../app/shell-state.ts';
 import { ErrorState, IconButton } from '../../ui/index.ts';
+import { NeedsDevice } from '../session/needs-device.tsx';
 import cameraStyles from './camera/camera.module.css';
 import { CameraPanel } from './camera/camera-panel.tsx';
 import { useHasCamera } from './camera/use-has-camera.ts';
@@ -23,8 +24,17 @@ import { useScanField } from './till/use-scan-field.ts';
 import { useScans } from './till/use-scans.ts';
 import { useTillCommands } from './till/use-till-commands.ts';
 
-/** The till: scan or find on the left, the cart on the right, everything else in dialogs above. */
+/** The till where this device is one, or how it becomes one. */
 export function SellScreen() {
+  return (
+    <NeedsDevice>
+      <Till />
+    </NeedsDevice>
+  );
+}
+
+/** Scan or find on the left, the cart on the right, everything else in dialogs above. */
+function Till() {
   const { t } = useTranslation('sell');
   const field = useRef<HTMLInputElement>(null);
   const cart = useOpenCart();
