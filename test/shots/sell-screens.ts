@@ -13,7 +13,7 @@ import {
   unknownBarcode,
 } from './prepare.ts';
 import type { Screen } from './screens.ts';
-import { ageAsked, cameraOpen, expiredGoods } from './till-states.ts';
+import { ageAsked, cameraOpen, expiredGoods, noTill } from './till-states.ts';
 
 const sell = (name: string, prepare: Prepare): Screen => ({ name, route: '/#/sell', prepare });
 
@@ -109,6 +109,7 @@ export const SELL_SCREENS: readonly Screen[] = [
   sell('pay-card', inTurn(paying, key('F2'), fill('sell:pay.reference.card', '417'))),
   { ...sell('pay-done', paid), portrait: true },
   sell('last-receipt', inTurn(till, key('F10'), dialog('sell:receipt.title'))),
+  sell('sell-no-till', noTill),
   sell('sell-expired', expiredGoods),
   { ...sell('sell-camera', cameraOpen), portrait: true },
   sell('sell-age', ageAsked),

@@ -10,10 +10,11 @@ interface Status {
   }[];
 }
 
-/** Makes the context a till of the demo shop and signs somebody in; an empty data folder becomes the demo shop. */
+/** Makes the context a till of the demo shop, unless it is to stay none, and signs somebody in; an empty data folder
+ *  becomes the demo shop. */
 export async function signIn(
   context: BrowserContext,
-  { as = 'demo' }: { as?: 'demo' | 'cashier' | 'signed-out' } = {},
+  { as = 'demo', till = true }: { as?: 'demo' | 'cashier' | 'signed-out'; till?: boolean } = {},
 ): Promise<void> {
   const page = await context.newPage();
   await page.goto('/');
@@ -25,7 +26,7 @@ export async function signIn(
   const { username, password } = owner;
   await call(page, 'session.signIn', command({ username, password, carrier: 'cookie' }));
   const { deviceEnrolled } = await call<{ deviceEnrolled: boolean }>(page, 'session.current', {});
-  if (!deviceEnrolled) await enrol(page);
+  if (till && !deviceEnrolled) await enrol(page);
   if (as !== 'demo') await call(page, 'session.signOut', command({}));
   if (as === 'cashier') await signInAsCashier(page, demoPeople);
   await page.close();

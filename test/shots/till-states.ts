@@ -47,6 +47,17 @@ export const expiredGoods: Prepare = inTurn(
   async ({ page, t }) => expect(page.getByRole('button', { name: t('sell:expired.sell') })).toBeVisible(),
 );
 
+/** As a browser sees it that was never made a till. */
+export const noTill: Prepare = async ({ page, t }) => {
+  await page.route('**/api/session/current', async (route) => {
+    const response = await route.fetch();
+    const current: { session: object } = await response.json();
+    await route.fulfill({ response, json: { ...current, session: { ...current.session, device: null } } });
+  });
+  await page.reload();
+  await expect(page.getByText(t('session:device.noneTitle'))).toBeVisible();
+};
+
 /** A camera that sees stripes, plugged in while the till stands there. */
 export const cameraOpen: Prepare = inTurn(
   till,

@@ -10,7 +10,9 @@ export function KeysDialog({ commands, onClose }: { commands: readonly Command[]
   const withKeys = commands.filter((command) => command.shortcut);
   return (
     <Dialog opened onClose={onClose} title={t('common:commands.keysTitle')}>
-      <p className={styles.hint}>{t(atTill ? 'common:commands.keysHintTill' : 'common:commands.keysHintLists')}</p>
+      <p className={styles.hint}>
+        {t(atTill ? 'common:commands.keysHintTill' : 'common:commands.keysHintLists')}
+      </p>
       <ul className={styles.keys}>
         {withKeys.map((command) => (
           <li

@@ -88,7 +88,9 @@ function BackupItem({ backup, onRestore }: { backup: Backup; onRestore: (backup:
   };
   const facts = [
     t(`kind.${backup.kind}`),
-    backup.documents === null ? null : t('sales', { count: backup.documents, number: format.number(backup.documents) }),
+    backup.documents === null
+      ? null
+      : t('sales', { count: backup.documents, number: format.number(backup.documents) }),
     format.fileSize(backup.bytes),
     backup.file,
   ];

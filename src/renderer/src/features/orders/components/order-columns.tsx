@@ -39,13 +39,6 @@ export function orderColumns(t: TFunction, format: Format, room: boolean): Colum
       cell: (row) => <span>{row.imported ? '–' : row.staff.name}</span>,
     },
     {
-      key: 'items',
-      header: t('orders:column.items'),
-      width: '64px',
-      align: 'end',
-      cell: (row) => number(row.itemCount),
-    },
-    {
       key: 'tenders',
       header: t('orders:column.tenders'),
       width: 'minmax(90px, 1fr)',
@@ -53,6 +46,13 @@ export function orderColumns(t: TFunction, format: Format, room: boolean): Colum
       cell: (row) => <span>{row.imported ? '–' : tenderNames(row, t)}</span>,
     },
   ];
+  const items: Column<OrderRow> = {
+    key: 'items',
+    header: t('orders:column.items'),
+    width: '64px',
+    align: 'end',
+    cell: (row) => number(row.itemCount),
+  };
   return [
     ...always,
     ...(room ? roomy : []),
@@ -62,6 +62,7 @@ export function orderColumns(t: TFunction, format: Format, room: boolean): Colum
       width: '124px',
       cell: (row) => <StateBadge order={row} />,
     },
+    ...(room ? [items] : []),
     {
       key: 'total',
       header: t('orders:column.total'),
