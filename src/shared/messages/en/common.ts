@@ -73,7 +73,8 @@ export const common = {
     keys: 'Keys',
     keysTitle: 'Keys',
     keysHintTill: 'These work at any time; the search field keeps the focus.',
-    keysHintLists: 'These work at any time. In a list, arrows move, Space chooses and Esc closes what is open.',
+    keysHintLists:
+      'These work at any time. In a list, arrows move and Space chooses; Tab leads into what is open beside it, Esc out of it.',
     palette: 'Find anything',
     palettePlaceholder: 'Find a screen, product, order, customer or action',
     paletteResults: 'Results',

@@ -19,7 +19,8 @@ export function orderColumns(t: TFunction, format: Format, room: boolean): Colum
     {
       key: 'time',
       header: t('orders:column.time'),
-      width: '160px',
+      // Chinese dates are the longest.
+      width: format.locale.startsWith('zh') ? '182px' : '160px',
       tone: 'muted',
       cell: (row) => <span className="tabular">{dateTime(row.atMs)}</span>,
     },
