@@ -3,6 +3,9 @@ import { LANGUAGES, type Language } from '../../src/shared/messages/index.ts';
 import { SCREENS, type Screen } from './screens.ts';
 import { LANDSCAPE, PORTRAIT, settle, walk } from './walk.ts';
 
+// A trace of so many pages costs more than their pictures.
+test.use({ trace: 'off', screenshot: 'off' });
+
 const only = (process.env.TILLWISE_SHOTS_ONLY ?? '').split(',').filter((name) => name !== '');
 const wanted = SCREENS.filter((screen) => only.length === 0 || only.includes(screen.name));
 const language = languageNamed(process.env.TILLWISE_SHOTS_LANGUAGE);
