@@ -3,10 +3,12 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { parseArgs } from 'node:util';
 import { root, runCommand, testEnvironment } from './test/run-command.ts';
 import { tail } from './test/stage.ts';
 
-/** Pictures of every screen of the demo shop into shots/<theme>/<size>/: npm run shots [-- --language zh] [name …] */
+/** Pictures of every screen of the demo shop into shots/<language>/<theme>/<size>/:
+ *  npm run shots [-- --language zh] [name …] */
 
 const PATIENCE_MS = 90_000;
 
@@ -54,29 +56,26 @@ async function startShop(): Promise<{ url: string; stop: () => void }> {
   return { url, stop };
 }
 
-function readArguments(args: readonly string[]): { language: string; only: readonly string[] } {
-  const at = args.indexOf('--language');
-  const language = at < 0 ? 'en' : (args[at + 1] ?? 'en');
-  return { language, only: args.filter((_, index) => at < 0 || (index !== at && index !== at + 1)) };
-}
-
-const { language, only } = readArguments(process.argv.slice(2));
+const { values, positionals: only } = parseArgs({
+  allowPositionals: true,
+  options: { language: { type: 'string', default: 'en' } },
+});
 const build = await runCommand(['electron-vite', 'build']);
 if (build.exitCode !== 0) throw new Error(tail(build.output));
 const shops = await Promise.all([startShop(), startShop()]);
 const [demo, empty] = shops;
 try {
   const run = await runCommand(['playwright', 'test', '--project=shots', '--reporter=list'], {
-    timeoutMs: 20 * 60_000,
+    timeoutMs: 40 * 60_000,
     env: {
       TILLWISE_SHOTS_DEMO: demo.url,
       TILLWISE_SHOTS_EMPTY: empty.url,
-      TILLWISE_SHOTS_LANGUAGE: language,
+      TILLWISE_SHOTS_LANGUAGE: values.language,
       TILLWISE_SHOTS_ONLY: only.join(','),
     },
   });
   console.log(run.output.trimEnd());
-  console.log('Pictures: shots/<theme>/<size>/<name>.png');
+  console.log('Pictures: shots/<language>/<theme>/<size>/<name>.png');
   process.exitCode = run.exitCode;
 } finally {
   for (const shop of shops) shop.stop();

@@ -7,7 +7,8 @@ const USUAL_SIZE = { width: 1280, height: 800 };
 export interface ContextOptions {
   touch?: boolean;
   language?: string;
-  theme?: 'light' | 'dark';
+  /** 'system': as the page's media say, which a test can change */
+  theme?: 'light' | 'dark' | 'system';
   viewport?: { readonly width: number; readonly height: number };
 }
 
@@ -21,7 +22,7 @@ export async function openContext(
     baseURL,
     hasTouch: touch,
     viewport,
-    colorScheme: theme,
+    colorScheme: theme === 'system' ? 'light' : theme,
   });
   await context.addInitScript(
     ([chosenLanguage, chosenTheme]) => {

@@ -26,6 +26,7 @@ export function strokeFor(character: string): KeyStroke {
     return { ...plain(character, `Key${character.toUpperCase()}`), modifiers: shifted ? SHIFT : 0 };
   }
   if (character === '-') return { ...plain('-', 'Minus'), windowsVirtualKeyCode: 189 };
+  if (character === ']') return { ...plain(']', 'BracketRight'), windowsVirtualKeyCode: 221 };
   throw new Error(`a scanner of the tests has no key for "${character}"`);
 }
 

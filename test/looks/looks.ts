@@ -14,8 +14,11 @@ const SALE = 'pay-done';
 /** Only some screens, by name: TILLWISE_LOOKS_ONLY=today,orders npm test -- looks */
 const only = (process.env.TILLWISE_LOOKS_ONLY ?? '').split(',').filter((name) => name !== '');
 
+/** The shops made here have no past. */
 function screensOf(part: (typeof PARTS)[number]): readonly Screen[] {
-  const wanted = SCREENS.filter(({ name }) => only.length === 0 || only.includes(name) || name === SALE);
+  const wanted = SCREENS.filter(
+    ({ name, past }) => !past && (only.length === 0 || only.includes(name) || name === SALE),
+  );
   return wanted.filter((screen) => atDesk.has(screen) === (part === 'desk') || screen.name === SALE);
 }
 

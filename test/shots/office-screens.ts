@@ -31,13 +31,16 @@ const columns: Prepare = async ({ page, t }) => {
 const checked: Prepare = inTurn(columns, press('importer:columns.check'), async ({ page, t }) =>
   expect(page.getByText(t('importer:checked.title'))).toBeVisible(),
 );
-const firstEdit: Prepare = async ({ page, t }) => {
-  await page
-    .locator('main button', { hasText: t('common:edit') })
-    .first()
-    .click();
-  await expect(page.getByRole('dialog')).toBeVisible();
-};
+const firstOf =
+  (label: MessageKey): Prepare =>
+  async ({ page, t }) => {
+    await page
+      .locator('main button', { hasText: t(label) })
+      .first()
+      .click();
+    await expect(page.getByRole('dialog')).toBeVisible();
+  };
+const firstEdit = firstOf('common:edit');
 /** The second button of a person's panel, so that nothing is done to whoever takes the pictures. */
 const firstPerson = inTurn(firstRow, async ({ page }) =>
   expect(page.getByRole('complementary')).toContainText('Marcus'),
@@ -74,12 +77,29 @@ const verified: Prepare = async ({ page, t }) => {
     .click();
   await expect(page.getByText(t('journal:allHolds'))).toBeVisible({ timeout: 30_000 });
 };
+/** Three products chosen in the list. */
+const chosen: Prepare = async ({ page }) => {
+  for (const row of [2, 3, 4])
+    await page.locator(`[role="row"][aria-rowindex="${row}"] input[type="checkbox"]`).click();
+};
+const dearer: Prepare = inTurn(
+  chosen,
+  press('products:bulk.edit'),
+  ({ page }) => page.getByRole('dialog').getByRole('textbox').first().fill('5'),
+  async ({ page }) => expect(page.getByRole('dialog').getByRole('listitem')).toHaveCount(3),
+);
+const tried: Prepare = inTurn(
+  ({ page, t }) => page.getByRole('textbox', { name: t('labels:try.code') }).fill('0051651060325'),
+  press('labels:try.go'),
+  async ({ page }) => expect(page.getByText('Almond Butter').first()).toBeVisible(),
+);
 const aDialog: Prepare = ({ page }) => expect(page.getByRole('dialog')).toBeVisible();
 
 /** What is done sitting down. */
 export const OFFICE_SCREENS: readonly Screen[] = [
   office('today', 'today'),
   office('today-yesterday', 'today?day=2020-01-01'),
+  office('today-imported', 'today', press('today:previousDay')),
   office('today-calendar', 'today', press('common:calendar.open'), aDialog),
   office('orders', 'orders'),
   office('order', 'orders', firstRow),
@@ -87,6 +107,8 @@ export const OFFICE_SCREENS: readonly Screen[] = [
   office('order-history', 'orders', firstRow, tab('orders:detail.history')),
   office('order-refund', 'orders', firstRow, press('orders:action.refund'), aDialog),
   office('orders-days', 'orders', fromMenu('orders:filter.period', 'orders:period.custom'), aDialog),
+  { ...office('orders-imported', 'orders?q=IMP-5712'), past: true },
+  { ...office('order-imported', 'orders?q=IMP-5712', firstRow), past: true },
   office('orders-none', 'orders?q=nothing-like-it'),
   office('products', 'products'),
   office('product', 'products', firstRow),
@@ -95,6 +117,8 @@ export const OFFICE_SCREENS: readonly Screen[] = [
   office('product-categories', 'products', fromMenu('products:more', 'products:manageCategories'), aDialog),
   office('product-favourites', 'products', fromMenu('products:more', 'products:manageQuickKeys'), aDialog),
   office('products-corrected', 'products?q=avacado'),
+  office('products-chosen', 'products', chosen),
+  office('products-bulk', 'products', dearer),
   office('products-filter', 'products', press('products:filter.brandAndPrice'), aDialog),
   office('products-none', 'products?q=nothing-like-it'),
   office('import', 'import'),
@@ -128,6 +152,9 @@ export const OFFICE_SCREENS: readonly Screen[] = [
   office('settings-restore-contents', 'settings/backups', lookedInside),
   office('settings-new-till', 'settings/tills', press('settings:tills.add'), aDialog),
   office('settings-tax', 'settings/taxes', firstEdit),
+  office('settings-new-rates', 'settings/taxes', firstOf('settings:tax.newRates')),
+  office('settings-label', 'settings/labels', press('labels:add'), aDialog),
+  office('settings-label-tried', 'settings/labels', tried),
   office('settings-till', 'settings/tills', firstEdit),
   office('no-such-page', 'nowhere'),
 ];

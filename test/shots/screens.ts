@@ -5,7 +5,7 @@ import { SELL_SCREENS } from './sell-screens.ts';
 
 /** One picture of the product: how to get there. */
 export interface Screen {
-  /** names the file: shots/<theme>/<width>x<height>/<name>.png */
+  /** names the file: shots/<language>/<theme>/<width>x<height>/<name>.png */
   readonly name: string;
   /** from the root of the address, such as '/' or '/#/sell' */
   readonly route: string;
@@ -14,6 +14,8 @@ export interface Screen {
   /** 'demo' (usual): the demo shop with its owner signed in; 'cashier': the same with somebody who may less;
    *  'signed-out': the same with nobody; 'empty': no shop yet */
   readonly shop?: 'demo' | 'cashier' | 'signed-out' | 'empty';
+  /** shows the demo shop's past, which a shop made for tests may lack */
+  readonly past?: boolean;
   /** what to do on the page before the picture */
   readonly prepare?: Prepare;
 }

@@ -13,12 +13,13 @@ import {
   unknownBarcode,
 } from './prepare.ts';
 import type { Screen } from './screens.ts';
+import { ageAsked, cameraOpen, expiredGoods, noTill } from './till-states.ts';
 
 const sell = (name: string, prepare: Prepare): Screen => ({ name, route: '/#/sell', prepare });
 
 const search: Prepare = inTurn(till, async ({ page }) => {
   await page.keyboard.type('honey', { delay: 50 });
-  await expect(page.getByRole('button', { name: /Clover Honey/ })).toBeVisible();
+  await expect(page.getByRole('button', { name: /Honey Soy Drink/ })).toBeVisible();
 });
 const corrected: Prepare = inTurn(till, async ({ page, t }) => {
   await page.keyboard.type('avacado', { delay: 50 });
@@ -108,5 +109,9 @@ export const SELL_SCREENS: readonly Screen[] = [
   sell('pay-card', inTurn(paying, key('F2'), fill('sell:pay.reference.card', '417'))),
   { ...sell('pay-done', paid), portrait: true },
   sell('last-receipt', inTurn(till, key('F10'), dialog('sell:receipt.title'))),
+  sell('sell-no-till', noTill),
+  sell('sell-expired', expiredGoods),
+  { ...sell('sell-camera', cameraOpen), portrait: true },
+  sell('sell-age', ageAsked),
   { name: 'approval', route: '/#/sell', shop: 'cashier', prepare: approval },
 ];

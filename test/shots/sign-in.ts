@@ -1,5 +1,5 @@
 import type { BrowserContext, Page } from '@playwright/test';
-import { uuidv7 } from 'uuidv7';
+import { call, command } from './api.ts';
 
 interface Status {
   readonly state: 'new' | 'ready';
@@ -10,26 +10,11 @@ interface Status {
   }[];
 }
 
-/** One call of the public API from the page itself, so that its cookies and origin are a browser's. */
-async function call<Answer>(page: Page, name: string, input: object): Promise<Answer> {
-  const { ok, text } = await page.evaluate(
-    async ([path, body]) => {
-      const headers = { 'content-type': 'application/json' };
-      const response = await fetch(path, { method: 'POST', headers, body });
-      return { ok: response.ok, text: await response.text() };
-    },
-    [`/api/${name.replace('.', '/')}`, JSON.stringify(input)] as const,
-  );
-  if (!ok) throw new Error(`${name}: ${text.slice(0, 300)}`);
-  return JSON.parse(text) as Answer;
-}
-
-const command = (input: object) => ({ commandId: uuidv7(), ...input });
-
-/** Makes the context a till of the demo shop and signs somebody in; an empty data folder becomes the demo shop. */
+/** Makes the context a till of the demo shop, unless it is to stay none, and signs somebody in; an empty data folder
+ *  becomes the demo shop. */
 export async function signIn(
   context: BrowserContext,
-  { as = 'demo' }: { as?: 'demo' | 'cashier' | 'signed-out' } = {},
+  { as = 'demo', till = true }: { as?: 'demo' | 'cashier' | 'signed-out'; till?: boolean } = {},
 ): Promise<void> {
   const page = await context.newPage();
   await page.goto('/');
@@ -41,7 +26,7 @@ export async function signIn(
   const { username, password } = owner;
   await call(page, 'session.signIn', command({ username, password, carrier: 'cookie' }));
   const { deviceEnrolled } = await call<{ deviceEnrolled: boolean }>(page, 'session.current', {});
-  if (!deviceEnrolled) await enrol(page);
+  if (till && !deviceEnrolled) await enrol(page);
   if (as !== 'demo') await call(page, 'session.signOut', command({}));
   if (as === 'cashier') await signInAsCashier(page, demoPeople);
   await page.close();

@@ -5,34 +5,15 @@ import type { Screen } from './screens.ts';
 import { signIn } from './sign-in.ts';
 import { stageOf } from './stage.ts';
 
-export interface Frame {
-  readonly theme: 'light' | 'dark';
-  readonly width: number;
-  readonly height: number;
-}
-
-const THEMES = ['light', 'dark'] as const;
-const LANDSCAPE = [
-  [1280, 800],
-  [1920, 1080],
+/** The sizes every screen is made for, and the one of a counter, for the screens that stand there. */
+export const LANDSCAPE = [
+  { width: 1280, height: 800 },
+  { width: 1920, height: 1080 },
 ] as const;
-
-export const FRAMES: readonly Frame[] = THEMES.flatMap((theme) =>
-  [...LANDSCAPE, [800, 1100] as const].map(([width, height]) => ({ theme, width, height })),
-);
-
-/** The portrait frame is for the screens that stand on a counter. */
-export function screensFor(
-  frame: Frame,
-  screens: readonly Screen[],
-  only: readonly string[],
-): readonly Screen[] {
-  const wanted = screens.filter((screen) => only.length === 0 || only.includes(screen.name));
-  return frame.width < frame.height ? wanted.filter((screen) => screen.portrait) : wanted;
-}
+export const PORTRAIT = [{ width: 800, height: 1100 }] as const;
 
 /** Nothing is still loading, moving or waiting for its letters. */
-async function settle(page: Page): Promise<void> {
+export async function settle(page: Page): Promise<void> {
   await page.waitForLoadState('load');
   await page.evaluate(() => document.fonts.ready.then(() => undefined));
   await page.waitForFunction(() => document.querySelector('[aria-busy="true"]:not(button)') === null);
@@ -71,7 +52,7 @@ export interface Shops {
 export interface WalkOptions {
   readonly shops: Shops;
   readonly language: Language;
-  readonly theme: 'light' | 'dark';
+  readonly theme: 'light' | 'dark' | 'system';
   readonly viewport?: { readonly width: number; readonly height: number };
   /** what is done with each screen once it stands still */
   readonly look: (page: Page, screen: Screen) => Promise<void>;

@@ -93,6 +93,7 @@ export function createFormat(language: Language, shop: ShopFormat) {
     longDay: (day: string) => dates({ dateStyle: 'long' }, 'UTC').format(Date.parse(`${day}T12:00:00Z`)),
     /** 95000 ms → 2 min */
     duration: (ms: number) => durationText(locale, ms),
+    fileSize: (bytes: number) => fileSizeText(locale, bytes),
   };
 }
 
@@ -105,6 +106,12 @@ function numberFormats(locale: string): (options: Intl.NumberFormatOptions) => I
     made.set(key, format);
     return format;
   };
+}
+
+function fileSizeText(locale: string, bytes: number): string {
+  const [unit, size] = bytes < 1e6 ? (['kilobyte', 1e3] as const) : (['megabyte', 1e6] as const);
+  const maximumFractionDigits = unit === 'megabyte' ? 1 : 0;
+  return new Intl.NumberFormat(locale, { style: 'unit', unit, maximumFractionDigits }).format(bytes / size);
 }
 
 function durationText(locale: string, ms: number): string {

@@ -6,10 +6,13 @@ import styles from './dialogs.module.css';
 /** Every key in force when it was opened. */
 export function KeysDialog({ commands, onClose }: { commands: readonly Command[]; onClose: () => void }) {
   const { t } = useTranslation();
+  const atTill = document.querySelector('[data-frame="sell"]') !== null;
   const withKeys = commands.filter((command) => command.shortcut);
   return (
     <Dialog opened onClose={onClose} title={t('common:commands.keysTitle')}>
-      <p className={styles.hint}>{t('common:commands.keysHint')}</p>
+      <p className={styles.hint}>
+        {t(atTill ? 'common:commands.keysHintTill' : 'common:commands.keysHintLists')}
+      </p>
       <ul className={styles.keys}>
         {withKeys.map((command) => (
           <li

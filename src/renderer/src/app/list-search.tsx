@@ -15,6 +15,14 @@ interface ListSearchProps {
   ref?: Ref<HTMLInputElement> | undefined;
 }
 
+/** Down from the field is the list below it. */
+function intoList(event: KeyboardEvent<HTMLInputElement>): void {
+  const list = event.currentTarget.closest('main')?.querySelector<HTMLElement>('[role="grid"]');
+  if (!list) return;
+  event.preventDefault();
+  list.focus();
+}
+
 /** A search field above a list: what is typed shows at once, the list follows after a short pause. */
 export function ListSearch({ label, placeholder, value, onChange, onFind, ref }: ListSearchProps) {
   const { t } = useTranslation('common');
@@ -33,7 +41,8 @@ export function ListSearch({ label, placeholder, value, onChange, onFind, ref }:
     }, PAUSE_MS);
     return () => clearTimeout(timer);
   }, [text, onChange]);
-  const onKeyDown = (event: KeyboardEvent) => {
+  const onKeyDown = (event: KeyboardEvent<HTMLInputElement>) => {
+    if (event.key === 'ArrowDown') intoList(event);
     if (!onFind || event.key !== 'Enter' || event.nativeEvent.isComposing || text.trim() === '') return;
     event.preventDefault();
     onFind(text.trim());

@@ -32,7 +32,7 @@ export function ManageFrame() {
 /** The frame with whatever entries it is given. */
 export function ManageLayout({ entries, children }: { entries: readonly NavEntry[]; children: ReactNode }) {
   return (
-    <div className={styles.manage}>
+    <div className={styles.manage} data-frame="manage">
       <Rail entries={entries} />
       <main className={styles.manageMain}>{children}</main>
     </div>
@@ -89,7 +89,9 @@ function RailLink({ entry }: { entry: NavEntry }) {
   const { t } = useTranslation();
   const { pathname } = useLocation();
   const count = useShell((state) => state.counts[entry.path]);
-  const here = pathname === entry.path || pathname.startsWith(`${entry.path}/`);
+  const here = [entry.path, ...(entry.alsoFor ?? [])].some(
+    (path) => pathname === path || pathname.startsWith(`${path}/`),
+  );
   const label = t(entry.labelKey);
   return (
     <li>

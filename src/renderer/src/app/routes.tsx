@@ -31,6 +31,8 @@ export interface NavEntry extends RouteBase {
   labelKey: MessageKey;
   icon: LucideIcon;
   group: 'top' | 'shop' | 'know' | 'run';
+  /** Screens reached from this one that stand at an address of their own. */
+  alsoFor?: readonly string[];
 }
 
 /** A screen reached from another one, or by the gate. */
@@ -82,6 +84,7 @@ export const ROUTES: readonly RouteEntry[] = [
     labelKey: 'products:title',
     icon: Package,
     group: 'shop',
+    alsoFor: ['/import'],
     frame: 'manage',
     permission: 'catalogue.view',
     screen: () =>

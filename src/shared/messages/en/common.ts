@@ -72,7 +72,9 @@ export const common = {
   commands: {
     keys: 'Keys',
     keysTitle: 'Keys',
-    keysHint: 'These work at any time; the search field keeps the focus.',
+    keysHintTill: 'These work at any time; the search field keeps the focus.',
+    keysHintLists:
+      'These work at any time. In a list, arrows move and Space chooses; Tab leads into what is open beside it, Esc out of it.',
     palette: 'Find anything',
     palettePlaceholder: 'Find a screen, product, order, customer or action',
     paletteResults: 'Results',

@@ -71,7 +71,8 @@ export const common = {
   commands: {
     keys: '按键',
     keysTitle: '按键',
-    keysHint: '随时可用；搜索框始终保持焦点。',
+    keysHintTill: '随时可用；搜索框始终保持焦点。',
+    keysHintLists: '随时可用。在列表中用方向键移动、空格选择；Tab 进入旁边打开的内容，Esc 返回列表。',
     palette: '查找一切',
     palettePlaceholder: '前往页面，查找商品、订单、顾客，或执行操作',
     paletteResults: '结果',

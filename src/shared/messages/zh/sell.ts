@@ -195,7 +195,7 @@ export const sell = {
   },
   drawer: {
     title: '不销售而打开钱箱',
-    hint: '将记录你的姓名和原因。',
+    hint: '将记录您的姓名和原因。',
     confirm: '打开钱箱',
     done: '钱箱已打开',
   },
@@ -255,7 +255,7 @@ export const sell = {
     digits_other: '已输入 {{count}} 位',
     approve: '批准',
     what: {
-      other: '你的角色不能单独执行此操作。',
+      other: '您的角色不能单独执行此操作。',
       saleOverride: '改价或打折。',
       saleVoid: '作废销售。',
       saleTakeOver: '接管其他收银台的购物车。',

@@ -18,7 +18,7 @@ export const session = {
   usePassword: '改用密码',
   usePin: '改用 PIN 码',
   forgotten: '忘记密码？',
-  pinOf: '{{name}}的 PIN 码',
+  pinOf: '{{name}} 的 PIN 码',
   pinMissing: '{{name}}还没有 PIN 码，请使用密码。',
   pinDigits_other: '已输入 {{count}} 位',
   wait_other: '尝试次数过多，请在 {{count}} 秒后重试。',

@@ -55,7 +55,7 @@ export const settings = {
     archiveHint: '编辑商品时不再显示。',
     fromToday: '更改的税率从今天起生效。如需以后生效，请使用“新税率”。',
     newRates: '新税率',
-    newRatesOf: '{{name}}的新税率',
+    newRatesOf: '{{name}} 的新税率',
     validFrom: '自此日起',
     validFromHint: '此前已售出的税额不变。',
     context: '适用于',
@@ -77,7 +77,7 @@ export const settings = {
     here: '本收银台',
   },
   printer: {
-    of: '{{register}}的打印机',
+    of: '{{register}} 的打印机',
     host: '小票打印机地址',
     hostHint: '支持 ESC/POS 的网络打印机，没有则留空。',
     hostWrong: '请使用类似 192.168.1.50 或 printer.local 的地址。',

@@ -46,7 +46,7 @@ export const setup = {
   pleaseConfirm: '请确认',
   taxRatesHint: '这些是针对您所在国家或地区的建议，请与税务机关或会计核对。',
   taxNameLabel: '税率名称',
-  ratePercent: '{{name}}的税率（%）',
+  ratePercent: '{{name}} 的税率（%）',
   removeRate: '删除{{name}}',
   addRate: '添加税率',
   kind: { zero: '0%，小票上显示', exempt: '不征税' },

@@ -4,6 +4,7 @@ import { useCommands } from '../../app/commands.ts';
 import { errorMessage } from '../../app/error-message.ts';
 import { setShell } from '../../app/shell-state.ts';
 import { ErrorState } from '../../ui/index.ts';
+import { NeedsDevice } from '../session/needs-device.tsx';
 import { BottomBar } from './components/bottom-bar.tsx';
 import { CartPanel } from './components/cart-panel.tsx';
 import { FindSide } from './components/find-side.tsx';
@@ -17,8 +18,17 @@ import { useKeptFocus } from './till/use-kept-focus.ts';
 import { useScans } from './till/use-scans.ts';
 import { useTillCommands } from './till/use-till-commands.ts';
 
-/** The till: scan or find on the left, the cart on the right, everything else in dialogs above. */
+/** The till where this device is one, or how it becomes one. */
 export function SellScreen() {
+  return (
+    <NeedsDevice>
+      <Till />
+    </NeedsDevice>
+  );
+}
+
+/** Scan or find on the left, the cart on the right, everything else in dialogs above. */
+function Till() {
   const { t } = useTranslation('sell');
   const field = useRef<HTMLInputElement>(null);
   const cart = useOpenCart();

@@ -88,8 +88,10 @@ function BackupItem({ backup, onRestore }: { backup: Backup; onRestore: (backup:
   };
   const facts = [
     t(`kind.${backup.kind}`),
-    backup.documents === null ? null : t('sales', { count: backup.documents }),
-    `${format.number(Math.ceil(backup.bytes / 1024))} KB`,
+    backup.documents === null
+      ? null
+      : t('sales', { count: backup.documents, number: format.number(backup.documents) }),
+    format.fileSize(backup.bytes),
     backup.file,
   ];
   return (

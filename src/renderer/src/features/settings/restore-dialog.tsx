@@ -108,7 +108,7 @@ function ContentsList({ contents }: { contents: Contents }) {
                 </span>
               ),
             })),
-          { id: 'size', label: t('size'), value: `${format.number(Math.ceil(contents.bytes / 1024))} KB` },
+          { id: 'size', label: t('size'), value: format.fileSize(contents.bytes) },
         ]}
       />
       {contents.pinsWork ? null : <p>{t('noPins')}</p>}

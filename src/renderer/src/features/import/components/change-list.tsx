@@ -41,7 +41,7 @@ export function ChangeList({ changes, total }: { changes: Changes; total: number
                       {row.name}
                     </th>
                   ) : null}
-                  <td className={styles.muted}>{t(`field.${change.field}`)}</td>
+                  <td className={styles.changedField}>{t(`field.${change.field}`)}</td>
                   <td className={styles.was}>
                     <Value change={change} value={change.before} />
                   </td>

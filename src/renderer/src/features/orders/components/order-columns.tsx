@@ -4,7 +4,8 @@ import type { Column } from '../../../ui/index.ts';
 import { type OrderRow, orderName } from '../order.ts';
 import { StateBadge } from './state-badge.tsx';
 
-/** @param room  whether there is place for more than number, time, customer, state and total */
+/** Of imported history the source says neither who sold nor how it was paid.
+ *  @param room  whether there is place for more than number, time, customer, state and total */
 export function orderColumns(t: TFunction, format: Format, room: boolean): Column<OrderRow>[] {
   const { money, number, dateTime } = format;
   const always: Column<OrderRow>[] = [
@@ -18,14 +19,15 @@ export function orderColumns(t: TFunction, format: Format, room: boolean): Colum
     {
       key: 'time',
       header: t('orders:column.time'),
-      width: '182px',
+      // Chinese dates are the longest.
+      width: format.locale.startsWith('zh') ? '182px' : '160px',
       tone: 'muted',
       cell: (row) => <span className="tabular">{dateTime(row.atMs)}</span>,
     },
     {
       key: 'customer',
       header: t('orders:column.customer'),
-      width: 'minmax(90px, 2fr)',
+      width: 'minmax(90px, 1.4fr)',
       cell: (row) => <span>{row.customerName ?? '–'}</span>,
     },
   ];
@@ -35,23 +37,23 @@ export function orderColumns(t: TFunction, format: Format, room: boolean): Colum
       header: t('orders:column.staff'),
       width: 'minmax(90px, 1fr)',
       tone: 'muted',
-      cell: (row) => <span>{row.staff.name}</span>,
-    },
-    {
-      key: 'items',
-      header: t('orders:column.items'),
-      width: '64px',
-      align: 'end',
-      cell: (row) => number(row.itemCount),
+      cell: (row) => <span>{row.imported ? '–' : row.staff.name}</span>,
     },
     {
       key: 'tenders',
       header: t('orders:column.tenders'),
       width: 'minmax(90px, 1fr)',
       tone: 'muted',
-      cell: (row) => <span>{tenderNames(row, t)}</span>,
+      cell: (row) => <span>{row.imported ? '–' : tenderNames(row, t)}</span>,
     },
   ];
+  const items: Column<OrderRow> = {
+    key: 'items',
+    header: t('orders:column.items'),
+    width: '64px',
+    align: 'end',
+    cell: (row) => number(row.itemCount),
+  };
   return [
     ...always,
     ...(room ? roomy : []),
@@ -61,6 +63,7 @@ export function orderColumns(t: TFunction, format: Format, room: boolean): Colum
       width: '124px',
       cell: (row) => <StateBadge order={row} />,
     },
+    ...(room ? [items] : []),
     {
       key: 'total',
       header: t('orders:column.total'),

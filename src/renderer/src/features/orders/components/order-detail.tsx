@@ -32,7 +32,7 @@ function OrderHead({ order, onOpen }: { order: Order; onOpen: (id: string) => vo
         <StateBadge order={order} />
         {order.customerName ? <Badge>{order.customerName}</Badge> : null}
         <span className={styles.quiet}>
-          {dateTime(order.atMs)} · {order.staff.name}
+          {order.imported ? dateTime(order.atMs) : `${dateTime(order.atMs)} · ${order.staff.name}`}
         </span>
       </div>
       {order.imported ? <p className={styles.quiet}>{t('detail.imported')}</p> : null}

@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { PRICE_ENDINGS } from '../../../../../shared/contract/product.contract.ts';
 import { useFormat } from '../../../app/format.ts';
 import { MoneyField, NumberField, Segmented } from '../../../ui/index.ts';
+import styles from './bulk.module.css';
 import type { DraftFields } from './bulk-dialog.tsx';
 
 const HOWS = ['percent', 'amount', 'set'] as const;
@@ -57,15 +58,20 @@ export function PriceFields({ draft, onEdit }: DraftFields) {
           onChange={(priceMinor) => onEdit({ priceMinor })}
         />
       ) : null}
-      <Segmented
-        label={t('bulk.ending')}
-        options={PRICE_ENDINGS.map((value) => ({
-          value,
-          label: value === 'any' ? t('bulk.anyEnding') : `.${value}`,
-        }))}
-        value={draft.ending}
-        onChange={(ending) => onEdit({ ending })}
-      />
+      <div className={styles.ending}>
+        <span aria-hidden className={styles.muted}>
+          {t('bulk.ending')}
+        </span>
+        <Segmented
+          label={t('bulk.ending')}
+          options={PRICE_ENDINGS.map((value) => ({
+            value,
+            label: value === 'any' ? t('bulk.anyEnding') : `.${value}`,
+          }))}
+          value={draft.ending}
+          onChange={(ending) => onEdit({ ending })}
+        />
+      </div>
     </>
   );
 }

@@ -22,7 +22,7 @@ export function MoreFilters({ filters, onChange }: MoreFiltersProps) {
   const said = [brand, from === '' && to === '' ? '' : range].filter(Boolean).join(' · ');
   return (
     <>
-      <Button variant={said ? 'secondary' : 'quiet'} icon={SlidersHorizontal} onClick={() => setOpen(true)}>
+      <Button icon={SlidersHorizontal} onClick={() => setOpen(true)}>
         {said || t('filter.brandAndPrice')}
       </Button>
       {open ? <FilterDialog filters={filters} onChange={onChange} onClose={() => setOpen(false)} /> : null}

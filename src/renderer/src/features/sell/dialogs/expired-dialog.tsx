@@ -1,9 +1,10 @@
+import { ShoppingBasket } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
+import { type Command, keyCap, useCommands } from '../../../app/commands.ts';
 import { useFormat } from '../../../app/format.ts';
-import { Dialog } from '../../../ui/index.ts';
+import { Button, Dialog } from '../../../ui/index.ts';
 import { closeDialog, type TillDialog } from '../till/till-state.ts';
 import type { useAdd } from '../till/use-add.ts';
-import { DialogButtons } from './dialog-buttons.tsx';
 import styles from './dialogs.module.css';
 import { useSubmit } from './use-submit.ts';
 
@@ -12,13 +13,21 @@ export interface ExpiredDialogProps {
   add: ReturnType<typeof useAdd>;
 }
 
-/** Goods past their expiry date: left out, or sold by who may. */
+/** Goods past their expiry date: left out, or sold by who may. Enter does the careful thing. */
 export function ExpiredDialog({ wanted, add }: ExpiredDialogProps) {
   const { t } = useTranslation('sell');
   const { longDay: day } = useFormat();
   const { busy, submit } = useSubmit(async () => {
     await add.addExpired(wanted.barcode, wanted.quantityMilli);
   });
+  const sell: Command = {
+    id: 'sell.expired',
+    labelKey: 'sell:expired.sell',
+    icon: ShoppingBasket,
+    shortcut: 'F12',
+    perform: () => void submit(),
+  };
+  useCommands([sell], { modal: true });
   return (
     <Dialog
       opened
@@ -26,7 +35,14 @@ export function ExpiredDialog({ wanted, add }: ExpiredDialogProps) {
       title={t('expired.title', { name: wanted.name })}
       size="small"
       actions={
-        <DialogButtons label={t('expired.sell')} tone="danger" onConfirm={() => void submit()} busy={busy} />
+        <>
+          <Button size="touch" shortcut="Esc" data-autofocus onClick={closeDialog}>
+            {t('common:cancel')}
+          </Button>
+          <Button size="touch" variant="danger" loading={busy} shortcut={keyCap(sell)} onClick={sell.perform}>
+            {t('expired.sell')}
+          </Button>
+        </>
       }
     >
       <div className={styles.stack}>

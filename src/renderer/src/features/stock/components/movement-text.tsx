@@ -6,12 +6,18 @@ import styles from './stock.module.css';
 
 export type Movement = CallOutput<'stock.listMovements'>['rows'][number];
 
+const isImported = (movement: Movement): movement is Movement & { kind: 'sale' | 'refund' } =>
+  movement.reason === 'imported' && (movement.kind === 'sale' || movement.kind === 'refund');
+
+/** Who moved it; nobody where it happened in another system. */
+export const movedBy = (movement: Movement): string | null =>
+  isImported(movement) ? null : movement.staffName;
+
 /** What moved stock, in words; a sale or refund leads to its document. */
 export function MovementText({ movement }: { movement: Movement }) {
   const { t, i18n } = useTranslation('stock');
   const { kind, reason, note, documentId, documentNumber } = movement;
-  const imported = reason === 'imported' && (kind === 'sale' || kind === 'refund');
-  const kindText = imported ? t(`importedKind.${kind}`) : t(`kind.${kind}`);
+  const kindText = isImported(movement) ? t(`importedKind.${movement.kind}`) : t(`kind.${kind}`);
   if (documentId && documentNumber) {
     return (
       <Link to={`/orders/${documentId}`} className={styles.link}>

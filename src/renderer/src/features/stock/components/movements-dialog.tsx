@@ -5,7 +5,7 @@ import { usePages } from '../../../client/use-pages.ts';
 import { type Column, DataTable, Dialog, QueryState } from '../../../ui/index.ts';
 import { useQuantityText } from '../../products/components/on-hand.tsx';
 import type { ProductRow } from '../../products/product-filters.ts';
-import { type Movement, MovementChange, MovementText } from './movement-text.tsx';
+import { type Movement, MovementChange, MovementText, movedBy } from './movement-text.tsx';
 import styles from './stock.module.css';
 
 /** Every movement of one product, newest first, with the running balance. */
@@ -67,7 +67,7 @@ function useMovementColumns(unit: ProductRow['unit']): Column<Movement>[] {
       header: '',
       width: '120px',
       tone: 'muted',
-      cell: (row) => <span>{row.staffName}</span>,
+      cell: (row) => <span>{movedBy(row)}</span>,
     },
     {
       key: 'change',

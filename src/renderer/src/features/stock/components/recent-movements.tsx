@@ -4,7 +4,7 @@ import { useCall } from '../../../client/hooks.ts';
 import { Button } from '../../../ui/index.ts';
 import { useQuantityText } from '../../products/components/on-hand.tsx';
 import type { ProductRow } from '../../products/product-filters.ts';
-import { MovementChange, MovementText } from './movement-text.tsx';
+import { MovementChange, MovementText, movedBy } from './movement-text.tsx';
 import styles from './stock.module.css';
 
 interface RecentMovementsProps {
@@ -36,7 +36,7 @@ export function RecentMovements({ product, onAll, limit = 5 }: RecentMovementsPr
           <span className={styles.what}>
             <MovementText movement={movement} />
             <span className={styles.small}>
-              {[dateTime(movement.atMs), movement.staffName].filter(Boolean).join(' · ')}
+              {[dateTime(movement.atMs), movedBy(movement)].filter(Boolean).join(' · ')}
             </span>
           </span>
           <span className={styles.change}>
