@@ -15,6 +15,7 @@ import { AdjustDialog } from '../stock/components/adjust-dialog.tsx';
 import { MovementsDialog } from '../stock/components/movements-dialog.tsx';
 import { BulkBar } from './bulk/bulk-bar.tsx';
 import { BulkDialog } from './bulk/bulk-dialog.tsx';
+import { PastEditsDialog } from './bulk/past-edits-dialog.tsx';
 import { ALL, countChosen, NONE, toSelection } from './bulk/selection.ts';
 import { bulkFilter, useRowSelection } from './bulk/use-row-selection.ts';
 import { CategoriesDialog } from './categories/categories-dialog.tsx';
@@ -38,7 +39,7 @@ import {
 import { QuickKeysDialog } from './quick-keys/quick-keys-dialog.tsx';
 
 type Open =
-  | { kind: 'none' | 'categories' | 'quickKeys' | 'bulk' | 'export' }
+  | { kind: 'none' | 'categories' | 'quickKeys' | 'bulk' | 'pastEdits' | 'export' }
   | { kind: 'adjust' | 'movements'; product: Product };
 const NO_EDITOR = { edit: '', code: '' };
 
@@ -83,6 +84,7 @@ export function ProductsScreen() {
         onImport={goToImport}
         onCategories={() => setOpen({ kind: 'categories' })}
         onQuickKeys={() => setOpen({ kind: 'quickKeys' })}
+        onPastEdits={() => setOpen({ kind: 'pastEdits' })}
         onExport={() => setOpen({ kind: 'export' })}
       />
       <ProductFilterBar filters={filters} onChange={change} />
@@ -178,6 +180,7 @@ export function ProductsScreen() {
           }}
         />
       ) : null}
+      {open.kind === 'pastEdits' ? <PastEditsDialog onClose={close} /> : null}
       {open.kind === 'categories' ? <CategoriesDialog onClose={close} /> : null}
       {open.kind === 'export' ? (
         <ExportDialog filters={filters} shown={narrowed ? total : undefined} onClose={close} />
