@@ -104,7 +104,7 @@ const changedTogether: Prepare = async (stage) => {
     await page.locator(`[role="row"][aria-rowindex="${row}"] input[type="checkbox"]`).check();
   await stage.press('products:bulk.edit');
   const form = await stage.dialog('products:bulk.title');
-  await form.getByLabel(t('products:bulk.percent')).fill('10');
+  await form.getByRole('textbox', { name: t('products:bulk.percent') }).fill('10');
   await form.getByRole('button', { name: t('products:bulk.apply', { count: 2 }) }).click();
   await expect(form).toBeHidden();
 };

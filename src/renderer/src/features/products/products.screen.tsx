@@ -103,7 +103,6 @@ export function ProductsScreen() {
           onClear={() => setChosen(NONE)}
         />
       ) : null}
-      {mayEdit ? <UnsavedBar open={editor} onGoOn={edit} /> : null}
       <ListWithPanel
         panel={
           editor ? (
@@ -166,6 +165,7 @@ export function ProductsScreen() {
             />
           )}
         </QueryState>
+        {mayEdit ? <UnsavedBar open={editor} onGoOn={edit} /> : null}
       </ListWithPanel>
       {open.kind === 'none' && !editor ? <ListScanner onFound={show} onUnknown={add} /> : null}
       {open.kind === 'adjust' ? <AdjustDialog product={open.product} onClose={close} /> : null}

@@ -12,7 +12,7 @@ interface UnsavedBarProps {
   onGoOn: (place: EditorPlace) => void;
 }
 
-/** What was typed and left without saving, one line each. */
+/** What was typed and left without saving, one line each; below the list, which does not move by it. */
 export function UnsavedBar({ open, onGoOn }: UnsavedBarProps) {
   const { t } = useTranslation('products');
   const discard = useDiscard();
