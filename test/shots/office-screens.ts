@@ -97,7 +97,7 @@ const unsaved: Prepare = inTurn(
     await expect(page.getByRole('button', { name: t('products:editor.goOn') })).toBeVisible();
   },
 );
-/** The first two rows with other prices. */
+/** The first two rows with other prices, and as they were again: what other pictures show. */
 const changedTogether: Prepare = async (stage) => {
   const { page, t } = stage;
   for (const row of ['2', '3'])
@@ -108,7 +108,16 @@ const changedTogether: Prepare = async (stage) => {
   await form.getByRole('button', { name: t('products:bulk.apply', { count: 2 }) }).click();
   await expect(form).toBeHidden();
 };
-const pastEdits = fromMenu('products:more', 'products:pastEdits.action');
+const takenBack: Prepare = inTurn(
+  changedTogether,
+  fromMenu('products:more', 'products:pastEdits.action'),
+  async (stage) => {
+    const list = await stage.dialog('products:pastEdits.title');
+    const undo = list.getByRole('button', { name: stage.t('common:undo') });
+    await undo.first().click();
+    await expect(undo).toHaveCount(0);
+  },
+);
 
 /** What is done sitting down. */
 export const OFFICE_SCREENS: readonly Screen[] = [
@@ -129,7 +138,7 @@ export const OFFICE_SCREENS: readonly Screen[] = [
   office('product-unsaved', 'products', unsaved),
   office('product-categories', 'products', fromMenu('products:more', 'products:manageCategories'), aDialog),
   office('product-favourites', 'products', fromMenu('products:more', 'products:manageQuickKeys'), aDialog),
-  office('products-past-edits', 'products', changedTogether, pastEdits, aDialog),
+  office('products-past-edits', 'products', takenBack),
   office('products-corrected', 'products?q=avacado'),
   office('products-filter', 'products', press('products:filter.brandAndPrice'), aDialog),
   office('products-none', 'products?q=nothing-like-it'),
