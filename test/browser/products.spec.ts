@@ -166,3 +166,28 @@ test('Esc in a list of the editor closes that list alone', async ({ browser }) =
   await expect(editorOf(page)).toBeHidden();
   await expect(panelOf(page, ALMOND)).toBeVisible();
 });
+
+test('what somebody else saved meanwhile is shown at the head of the editor, and both changes are kept', async ({
+  browser,
+}) => {
+  context = await openContext(browser, shop.url);
+  await signIn(context);
+  const [mine, theirs] = [await context.newPage(), await context.newPage()];
+  for (const [page, field, text] of [
+    [mine, 'Notes', 'top shelf'],
+    [theirs, 'Brand', 'Hill & Meadow'],
+  ] as const) {
+    await openProducts(page);
+    await rowOf(page, ALMOND).dblclick();
+    await editorOf(page).getByRole('textbox', { name: field }).fill(text);
+  }
+  await theirs.keyboard.press('Control+Enter');
+  await expect(panelOf(theirs, ALMOND)).toContainText('Hill & Meadow');
+  await mine.keyboard.press('Control+Enter');
+  const notice = editorOf(mine).getByRole('alert');
+  await expect(notice).toBeInViewport({ ratio: 1 });
+  await expect(mine.getByRole('heading', { name: 'Products', level: 1 })).toBeInViewport({ ratio: 1 });
+  await notice.getByRole('button', { name: 'Save my changes too' }).click();
+  await expect(panelOf(mine, ALMOND)).toContainText('top shelf');
+  await expect(panelOf(mine, ALMOND)).toContainText('Hill & Meadow');
+});

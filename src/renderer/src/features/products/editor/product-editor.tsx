@@ -182,5 +182,6 @@ function showFirstFault(form: HTMLFormElement | null, faults: DraftFaults, confl
   if (!form || (!conflict && !hasFaults(faults))) return;
   const field = conflict || faults.form ? null : form.querySelector<HTMLElement>('[aria-invalid="true"]');
   if (field) field.focus();
-  else form.scrollIntoView({ block: 'start' });
+  // Not scrollIntoView: that moves the page behind the panel too.
+  else form.parentElement?.scrollTo({ top: 0 });
 }
