@@ -55,6 +55,7 @@ export const PERMISSION_TABLE: Record<CallName, readonly [Cell, Cell, Cell, Cell
   'product.listBrands':        ['no',     'no',   'yes',      'yes',   'yes'],
   'product.previewBulkEdit':   ['no',     'no',   'no',       'yes',   'yes'],
   'product.bulkEdit':          ['no',     'no',   'no',       'yes',   'yes'],
+  'product.previewUndoBulkEdit': ['no',   'no',   'no',       'yes',   'yes'],
   'product.undoBulkEdit':      ['no',     'no',   'no',       'yes',   'yes'],
   'product.listBulkEdits':     ['no',     'no',   'no',       'yes',   'yes'],
   'product.get':               ['no',     'no',   'yes',      'yes',   'yes'],

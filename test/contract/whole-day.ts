@@ -193,6 +193,7 @@ async function stockShelves(day: DayLog): Promise<Goods> {
   const { changed } = await day.does('product.previewBulkEdit', dearer);
   const edit = await day.does('product.bulkEdit', { ...dearer, expectedChanged: changed });
   await day.does('product.listBulkEdits', {});
+  await day.does('product.previewUndoBulkEdit', { id: edit.id });
   await day.does('product.undoBulkEdit', { id: edit.id });
   await day.does('product.setQuickKeys', { productIds: [milk.id, ginger.id] });
   await day.does('product.listQuickKeys', {});

@@ -118,7 +118,27 @@ describe("the demo shop's year", () => {
       taxes: [],
     });
     expect(order.timeline).toMatchObject([{ kind: 'imported', staffName: null }]);
+    expect(row.tenders).toEqual(['unknown']);
+    expect(order.payments).toMatchObject([{ kind: 'unknown', amountMinor: 13_912 }]);
     expect(await olivia.call('order.findByNumber', { number: '536365' })).toEqual({ id: row.id });
+  });
+
+  it('is found by its payment being unknown, and never among what was paid in another way', async () => {
+    const [tile] = await olivia.call('product.listQuickKeys', {});
+    const { sale } = await olivia.call('sale.addProduct', { productId: tile!.id });
+    const payment = { kind: 'other', amountMinor: sale.totalMinor } as const;
+    const expectedTotalMinor = sale.totalMinor;
+    const { fiscalNumber } = await olivia.call('sale.complete', {
+      saleId: sale.id,
+      expectedTotalMinor,
+      payment,
+    });
+    expect(await olivia.call('order.list', { tender: 'unknown', limit: 1 })).toMatchObject({
+      total: 18_274,
+      sumMinor: NET_MINOR,
+    });
+    const { rows } = await olivia.call('order.list', { tender: 'other' });
+    expect(rows).toMatchObject([{ number: fiscalNumber, tenders: ['other'] }]);
   });
 
   it('keeps what goods were called when they were sold', async () => {
@@ -152,6 +172,7 @@ describe("the demo shop's year", () => {
     const ours = await firstOf('D1-000001');
     const own = (await olivia.call('order.getReceiptSvg', { id: ours.id })).svg;
     expect(wordsOf(own)).not.toContain('IMPORTED');
+    expect(wordsOf(svg)).toContain('Notknown');
     expect(svg.match(/<image|<path/g)?.length ?? 0).toBeLessThan(own.match(/<image|<path/g)?.length ?? 0);
   });
 
@@ -164,6 +185,7 @@ describe("the demo shop's year", () => {
     expect(report).toMatchObject({ salesMinor: total, taxMinor: 0, marginMinor: null });
     expect(report.importedReceipts).toBe(report.receipts + report.refundReceipts);
     expect(report.importedReceipts).toBeGreaterThan(40);
+    expect(report.tenders).toMatchObject([{ kind: 'unknown', count: report.importedReceipts }]);
     const [best] = report.topProducts;
     const amount = number(
       `SELECT sum(l.payable_minor) FROM document d JOIN imported_line l ON l.document_seq = d.seq

@@ -95,6 +95,49 @@ const tried: Prepare = inTurn(
 );
 const aDialog: Prepare = ({ page }) => expect(page.getByRole('dialog')).toBeVisible();
 
+/** The editor beside the list. */
+const editor =
+  (title: MessageKey): Prepare =>
+  ({ page, t }) =>
+    expect(
+      page
+        .getByRole('complementary', { name: t(title) })
+        .getByLabel(t('products:editor.name'), { exact: false })
+        .first(),
+    ).toBeFocused();
+/** Something typed, and another row chosen before it is saved. */
+const unsaved: Prepare = inTurn(
+  firstRow,
+  key('Control+e'),
+  editor('products:editor.editTitle'),
+  async ({ page, t }) => {
+    await page.keyboard.type('x');
+    await page.locator('[role="row"][aria-rowindex="3"]').click();
+    await expect(page.getByRole('button', { name: t('products:editor.goOn') })).toBeVisible();
+  },
+);
+/** The first two rows with other prices, and as they were again: what other pictures show. */
+const changedTogether: Prepare = async (stage) => {
+  const { page, t } = stage;
+  for (const row of ['2', '3'])
+    await page.locator(`[role="row"][aria-rowindex="${row}"] input[type="checkbox"]`).check();
+  await stage.press('products:bulk.edit');
+  const form = await stage.dialog('products:bulk.title');
+  await form.getByRole('textbox', { name: t('products:bulk.percent') }).fill('10');
+  await form.getByRole('button', { name: t('products:bulk.apply', { count: 2 }) }).click();
+  await expect(form).toBeHidden();
+};
+const takenBack: Prepare = inTurn(
+  changedTogether,
+  fromMenu('products:more', 'products:pastEdits.action'),
+  async (stage) => {
+    const list = await stage.dialog('products:pastEdits.title');
+    const undo = list.getByRole('button', { name: stage.t('common:undo') });
+    await undo.first().click();
+    await expect(undo).toHaveCount(0);
+  },
+);
+
 /** What is done sitting down. */
 export const OFFICE_SCREENS: readonly Screen[] = [
   office('today', 'today'),
@@ -112,10 +155,12 @@ export const OFFICE_SCREENS: readonly Screen[] = [
   office('orders-none', 'orders?q=nothing-like-it'),
   office('products', 'products'),
   office('product', 'products', firstRow),
-  office('product-new', 'products', press('products:new'), aDialog),
-  office('product-edit', 'products', firstRow, key('Control+e'), aDialog),
+  office('product-new', 'products', press('products:new'), editor('products:editor.newTitle')),
+  office('product-edit', 'products', firstRow, key('Control+e'), editor('products:editor.editTitle')),
+  office('product-unsaved', 'products', unsaved),
   office('product-categories', 'products', fromMenu('products:more', 'products:manageCategories'), aDialog),
   office('product-favourites', 'products', fromMenu('products:more', 'products:manageQuickKeys'), aDialog),
+  office('products-past-edits', 'products', takenBack),
   office('products-corrected', 'products?q=avacado'),
   office('products-chosen', 'products', chosen),
   office('products-bulk', 'products', dearer),

@@ -2,9 +2,13 @@ import * as z from 'zod';
 import { businessDaySchema, idSchema, minorSchema, textSchema } from '../values/schemas.ts';
 import { command, query } from './call.ts';
 import { lineTrace, pageFields, reasonSchema } from './fields.ts';
-import { taxSummaryRow, tenderSchema } from './sale-views.ts';
+import { TENDERS, taxSummaryRow } from './sale-views.ts';
 import { staffRef } from './session.contract.ts';
 import { taxContextSchema } from './shop.contract.ts';
+
+/** How an order was paid; unknown of imported history, whose source does not say. */
+export const ORDER_TENDERS = [...TENDERS, 'unknown'] as const;
+const orderTender = z.enum(ORDER_TENDERS);
 
 /** Derived, never stored: documents do not change. */
 const orderState = z.enum([
@@ -35,7 +39,7 @@ export const orderSummary = z.object({
   imported: z.boolean(),
   itemCount: z.int(),
   totalMinor: z.int(),
-  tenders: z.array(z.string()),
+  tenders: z.array(orderTender),
 });
 
 /** "Why this cent": how a line's figure came about, step by step. */
@@ -75,7 +79,7 @@ const orderLine = z.object({
 
 const orderPayment = z.object({
   id: z.string(),
-  kind: tenderSchema,
+  kind: orderTender,
   label: z.string(),
   amountMinor: z.int(),
   tenderedMinor: z.int(),
@@ -130,7 +134,7 @@ export const orderContract = {
       staffId: idSchema.nullable().default(null),
       customerId: idSchema.nullable().default(null),
       productId: idSchema.nullable().default(null),
-      tender: tenderSchema.nullable().default(null),
+      tender: orderTender.nullable().default(null),
       minTotalMinor: minorSchema.nullable().default(null),
       maxTotalMinor: minorSchema.nullable().default(null),
     },

@@ -7,8 +7,9 @@ import {
   quantityMilliSchema,
   textSchema,
 } from '../values/schemas.ts';
+import { bulkEditCalls } from './bulk-edit.contract.ts';
 import { command, query } from './call.ts';
-import { pageFields } from './fields.ts';
+import { pageFields, productFilterFields } from './fields.ts';
 
 export const UNITS = ['each', 'kg', 'g', 'l', 'ml', 'm', 'cm', 'm2', 'hour'] as const;
 export type Unit = (typeof UNITS)[number];
@@ -22,9 +23,6 @@ export type TileColour = (typeof TILE_COLOURS)[number];
 export const tileColourSchema = z.enum(TILE_COLOURS);
 /** Pictures of one product. */
 export const MOST_IMAGES = 8;
-/** Products that one act may change: as many as one transaction writes without a till noticing for long. */
-export const MOST_AT_ONCE = 5000;
-
 const barcodeView = z.object({ code: z.string(), kind: z.enum(['gtin', 'inStore']) });
 
 /** A row for tiles, search results and the Manage table. */
@@ -95,71 +93,6 @@ const productFields = {
   notes: textSchema(5000).optional(),
 };
 
-const filterFields = {
-  text: z.string().max(200).default(''),
-  /** Nothing is corrected: what is not found as typed is not found. */
-  exactly: z.boolean().default(false),
-  categoryId: idSchema.nullable().default(null),
-  /** As it is written on the product, large and small letters alike. */
-  brand: nameSchema.nullable().default(null),
-  status: z.enum(['active', 'archived', 'any']).default('active'),
-  stock: z.enum(['any', 'low', 'out', 'in']).default('any'),
-  priced: z.enum(['any', 'with', 'without']).default('any'),
-  priceFromMinor: minorSchema.nullable().default(null),
-  priceToMinor: minorSchema.nullable().default(null),
-};
-
-/** Some products by id, or all that a list with this filter shows but a few. */
-const selectionSchema = z.discriminatedUnion('kind', [
-  z.strictObject({ kind: z.literal('ids'), ids: z.array(idSchema).min(1).max(MOST_AT_ONCE) }),
-  z.strictObject({
-    kind: z.literal('filter'),
-    filter: z.strictObject(filterFields),
-    except: z.array(idSchema).max(MOST_AT_ONCE).default([]),
-  }),
-]);
-
-/** What prices end in after a change: .99, .95, .00 of the currency's unit, or whatever comes out. */
-export const PRICE_ENDINGS = ['any', '99', '95', '00'] as const;
-export const bulkChangeSchema = z.discriminatedUnion('kind', [
-  z.strictObject({
-    kind: z.literal('price'),
-    how: z.discriminatedUnion('kind', [
-      z.strictObject({ kind: z.literal('set'), priceMinor: minorSchema.refine((n) => n >= 0) }),
-      z.strictObject({ kind: z.literal('amount'), amountMinor: minorSchema.refine((n) => n !== 0) }),
-      /** 1 000 000 = 100 %; never to less than nothing. */
-      z.strictObject({ kind: z.literal('percent'), ppm: z.int().min(-1_000_000).max(10_000_000) }),
-    ]),
-    ending: z.enum(PRICE_ENDINGS).default('any'),
-  }),
-  z.strictObject({ kind: z.literal('category'), categoryId: idSchema.nullable() }),
-  z.strictObject({ kind: z.literal('taxCategory'), taxCategoryId: idSchema }),
-]);
-const bulkErrors = ['product.tooMany', 'category.unknown', 'tax.categoryUnknown'] as const;
-
-const bulkPreview = z.object({
-  /** Chosen, and of these: changed, as they are already, without a price to change, and left out because the new price
-   *  would be below zero or beyond what a price can be. */
-  products: z.int(),
-  changed: z.int(),
-  unchanged: z.int(),
-  withoutPrice: z.int(),
-  impossible: z.int(),
-  /** Of those that change, the prices added up, before and after. */
-  beforeMinor: z.int(),
-  afterMinor: z.int(),
-  examples: z.array(
-    z.object({
-      id: z.string(),
-      name: z.string(),
-      beforeMinor: z.int().nullable(),
-      afterMinor: z.int().nullable(),
-      beforeName: z.string().nullable(),
-      afterName: z.string().nullable(),
-    }),
-  ),
-});
-
 const productErrors = [
   'product.skuTaken',
   'product.barcodeTaken',
@@ -201,7 +134,7 @@ export const productContract = {
     access: 'catalogue.view',
     input: {
       ...pageFields,
-      ...filterFields,
+      ...productFilterFields,
       sort: z
         .enum(['name', 'sku', 'category', 'price', 'stock', 'updated', 'sales', 'relevance'])
         .default('name'),
@@ -215,52 +148,7 @@ export const productContract = {
     input: { text: z.string().max(200).default(''), limit: z.int().min(1).max(200).default(50) },
     output: z.array(z.string()),
   }),
-  previewBulkEdit: query({
-    summary: 'What one change of many products would do; changes nothing',
-    access: 'catalogue.edit',
-    input: { selection: selectionSchema, change: bulkChangeSchema },
-    output: bulkPreview,
-    errors: bulkErrors,
-  }),
-  bulkEdit: command({
-    summary: 'Changes price, category or tax of up to 5,000 products at once, as previewed',
-    access: 'catalogue.edit',
-    input: {
-      selection: selectionSchema,
-      change: bulkChangeSchema,
-      /** How many the preview said would change; another number is refused, so that nobody changes what they did not see. */
-      expectedChanged: z.int().min(1),
-    },
-    output: z.object({ id: z.string(), changed: z.int() }),
-    errors: [...bulkErrors, 'version.conflict'],
-  }),
-  undoBulkEdit: command({
-    summary: 'Takes a change of many products back, but for those that changed again since; says which',
-    access: 'catalogue.edit',
-    input: { id: idSchema },
-    output: z.object({
-      restored: z.int(),
-      keptCount: z.int(),
-      /** The first of them. */
-      kept: z.array(z.object({ id: z.string(), name: z.string() })),
-    }),
-    errors: ['bulkEdit.unknown', 'bulkEdit.undone'],
-  }),
-  listBulkEdits: query({
-    summary: 'The last changes of many products at once, newest first',
-    access: 'catalogue.edit',
-    input: {},
-    output: z.array(
-      z.object({
-        id: z.string(),
-        change: bulkChangeSchema,
-        products: z.int(),
-        staffName: z.string(),
-        atMs: z.int(),
-        undoneAtMs: z.int().nullable(),
-      }),
-    ),
-  }),
+  ...bulkEditCalls,
   get: query({
     summary: 'One product with all its codes',
     access: 'catalogue.view',

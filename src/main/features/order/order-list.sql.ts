@@ -8,6 +8,8 @@ export type DocumentFilter =
   | 'customer'
   | 'product'
   | 'tender'
+  | 'imported'
+  | 'own'
   | 'minTotal'
   | 'maxTotal'
   | 'text'
@@ -32,6 +34,9 @@ const matchesText = `d.seq IN (
     UNION SELECT m.seq FROM register g CROSS JOIN document m
       ON m.register_id = g.id AND m.kind IN ('sale', 'refund', 'training') AND m.series_number = :running)`;
 
+/** A matter of few registers, so no index is chosen by it. */
+const isImported = '+d.register_id IN (SELECT id FROM register WHERE imported = 1)';
+
 const documentConditions: Readonly<Record<DocumentFilter, string>> = {
   fromDay: 'd.business_day >= :from_day',
   toDay: 'd.business_day <= :to_day',
@@ -42,6 +47,8 @@ const documentConditions: Readonly<Record<DocumentFilter, string>> = {
     UNION ALL SELECT l.document_seq FROM imported_item i JOIN imported_line l ON l.item_seq = i.seq
       WHERE i.product_id = :product_id)`,
   tender: 'EXISTS (SELECT 1 FROM payment p WHERE p.kind = :tender AND p.document_id = d.id)',
+  imported: isImported,
+  own: `NOT (${isImported})`,
   minTotal: 'd.total_minor >= :min_total',
   maxTotal: 'd.total_minor <= :max_total',
   text: matchesText,
@@ -125,6 +132,7 @@ export interface SummaryRow {
   readonly imported: number;
   readonly item_count: number;
   readonly total_minor: number;
+  /** Parted by commas. */
   readonly tenders: string | null;
   readonly refund_state: 'paid' | 'partlyRefunded' | 'refunded';
 }

@@ -76,11 +76,18 @@ function documentFilters(input: ListInput): DocumentFilter[] | null {
   if (!state) return null;
   return [
     ...sharedFilters(input),
-    ...given(input.tender, 'tender'),
+    ...tenderFilters(input.tender),
     ...given(input.minTotalMinor, 'minTotal'),
     ...given(input.maxTotalMinor, 'maxTotal'),
     ...state,
   ];
+}
+
+/** Imported history is stored as paid by something else; what it was is not known. */
+function tenderFilters(tender: ListInput['tender']): DocumentFilter[] {
+  if (tender === null) return [];
+  if (tender === 'unknown') return ['imported'];
+  return tender === 'other' ? ['tender', 'own'] : ['tender'];
 }
 
 function stateFilters(state: ListInput['state']): DocumentFilter[] | null {

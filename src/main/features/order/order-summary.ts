@@ -11,6 +11,11 @@ export function orderSummary(db: ReadableDb, id: string): OrderSummary | null {
   return row ? toSummary(row) : cartSummary(db, id);
 }
 
+function tendersOf({ imported, tenders }: SummaryRow): OrderSummary['tenders'] {
+  if (imported === 1) return ['unknown'];
+  return tenders ? (tenders.split(',') as OrderSummary['tenders']) : [];
+}
+
 function toSummary(row: SummaryRow): OrderSummary {
   return {
     id: row.id,
@@ -27,6 +32,6 @@ function toSummary(row: SummaryRow): OrderSummary {
     imported: row.imported === 1,
     itemCount: row.item_count,
     totalMinor: row.total_minor,
-    tenders: row.tenders ? row.tenders.split(',') : [],
+    tenders: tendersOf(row),
   };
 }

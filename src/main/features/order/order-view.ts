@@ -28,8 +28,10 @@ function viewDocument(db: ReadableDb, document: ClosedDocument): OrderView {
   const nameOf = staffNames(db);
   const priced = toPricedLines(document);
   const { originalDocumentId } = document;
+  const summary = orderSummary(db, document.id)!;
+  const payments = document.payments.map(viewPayment);
   return {
-    ...orderSummary(db, document.id)!,
+    ...summary,
     currency: document.currency,
     currencyExponent: document.currencyExponent,
     taxMode: document.taxMode,
@@ -37,7 +39,9 @@ function viewDocument(db: ReadableDb, document: ClosedDocument): OrderView {
     customerId: document.customerId,
     reason: document.reason || null,
     lines: document.lines.map((line, index) => viewLine(document, line, priced[index]!, nameOf)),
-    payments: document.payments.map(viewPayment),
+    payments: summary.imported
+      ? payments.map((payment) => ({ ...payment, kind: 'unknown' as const }))
+      : payments,
     subtotalMinor: document.subtotalMinor,
     discountMinor: document.discountMinor,
     taxMinor: document.taxMinor,

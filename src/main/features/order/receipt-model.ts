@@ -69,7 +69,7 @@ function toModel(
     taxTable,
     ...(document.taxContext ? { taxContext: document.taxContext } : {}),
     pricesIncludeTax: document.taxMode === 'included',
-    payments: document.payments.map((payment) => toPayment(payment, texts)),
+    payments: document.payments.map((payment) => toPayment(payment, imported, texts)),
     changeMinor: document.changeMinor,
     // A code says that this shop issued the receipt.
     ...(signedCode(db, document.id) ?? {
@@ -147,8 +147,12 @@ function toTotals(document: ClosedDocument): ReceiptModel['totals'] {
 }
 
 /** What was handed over, change not yet taken off; it has its own row. */
-function toPayment(payment: ClosedDocument['payments'][number], texts: ReceiptTexts): ReceiptPayment {
-  const word = texts.tender[payment.kind as keyof ReceiptTexts['tender']];
+function toPayment(
+  payment: ClosedDocument['payments'][number],
+  imported: boolean,
+  texts: ReceiptTexts,
+): ReceiptPayment {
+  const word = texts.tender[(imported ? 'unknown' : payment.kind) as keyof ReceiptTexts['tender']];
   return {
     label: payment.label || word || payment.kind,
     amountMinor: payment.tenderedMinor,

@@ -1,5 +1,5 @@
+import { MOST_AT_ONCE } from '../../../shared/contract/fields.ts';
 import type { CallAnswer, CallParsedInput } from '../../../shared/contract/index.ts';
-import { MOST_AT_ONCE } from '../../../shared/contract/product.contract.ts';
 import type { AppError } from '../../../shared/errors.ts';
 import { err, ok, type Result } from '../../../shared/result.ts';
 import type { CommandCtx } from '../../context.ts';

@@ -1,6 +1,6 @@
 import { changePrice } from '../../../domain/pricing/change-price.ts';
+import { MOST_AT_ONCE } from '../../../shared/contract/fields.ts';
 import type { CallParsedInput } from '../../../shared/contract/index.ts';
-import { MOST_AT_ONCE } from '../../../shared/contract/product.contract.ts';
 import type { AppError } from '../../../shared/errors.ts';
 import { err, ok, type Result } from '../../../shared/result.ts';
 import type { ReadableDb } from '../../storage/sql.ts';

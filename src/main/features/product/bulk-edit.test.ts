@@ -141,16 +141,35 @@ describe('product.undoBulkEdit', () => {
       priceMinor: 999,
       expectedVersion: touched.version,
     });
-    expect(await bare.maya.call('product.undoBulkEdit', { id })).toEqual({
-      restored: 2,
-      keptCount: 1,
-      kept: [{ id: touched.id, name: 'touched meanwhile' }],
-    });
+    const outcome = { restored: 2, keptCount: 1, kept: [{ id: touched.id, name: 'touched meanwhile' }] };
+    const standing = bare.shop.snapshot();
+    expect(await bare.maya.call('product.previewUndoBulkEdit', { id })).toEqual(outcome);
+    expect(bare.shop.snapshot()).toBe(standing);
+    expect((await bare.maya.call('product.listBulkEdits', {}))[0]).toMatchObject({ id, undone: null });
+    expect(await bare.maya.call('product.undoBulkEdit', { id })).toEqual(outcome);
     expect((await Promise.all(ids.map(now))).map(({ priceMinor }) => priceMinor)).toEqual([100, 999, 300]);
     expect((await bare.maya.refused('product.undoBulkEdit', { id })).code).toBe('bulkEdit.undone');
+    expect((await bare.maya.refused('product.previewUndoBulkEdit', { id })).code).toBe('bulkEdit.undone');
     const [last] = await bare.maya.call('product.listBulkEdits', {});
     expect(last).toMatchObject({ id, products: 3, staffName: 'maya', change: { ...dearer, ending: 'any' } });
-    expect(last!.undoneAtMs).not.toBeNull();
+    expect(last!.undone).toEqual({ atMs: expect.any(Number), staffName: 'maya', restored: 2, kept: 1 });
+  });
+
+  it('takes nothing back where everything changed again, and says so before', async () => {
+    const { selection, ids } = await shelf(100, 200);
+    const first = await run({ selection, change: dearer });
+    const second = await run({ selection, change: dearer });
+    expect(await bare.maya.call('product.previewUndoBulkEdit', { id: first.id })).toMatchObject({
+      restored: 0,
+      keptCount: 2,
+    });
+    expect(await bare.maya.call('product.undoBulkEdit', { id: first.id })).toMatchObject({ restored: 0 });
+    expect((await Promise.all(ids.map(now))).map(({ priceMinor }) => priceMinor)).toEqual([121, 242]);
+    await bare.maya.call('product.undoBulkEdit', { id: second.id });
+    expect((await Promise.all(ids.map(now))).map(({ priceMinor }) => priceMinor)).toEqual([110, 220]);
+    const nothing = '019ca000-0000-7000-8fff-00000000dead';
+    for (const name of ['product.previewUndoBulkEdit', 'product.undoBulkEdit'] as const)
+      expect((await bare.maya.refused(name, { id: nothing })).code).toBe('bulkEdit.unknown');
   });
 
   it('brings back a category that was none and the tax there was', async () => {

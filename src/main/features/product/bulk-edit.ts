@@ -1,15 +1,18 @@
+import * as z from 'zod';
+import { bulkChangeSchema } from '../../../shared/contract/bulk-edit.contract.ts';
 import type { CallAnswer, CallParsedInput } from '../../../shared/contract/index.ts';
-import { bulkChangeSchema } from '../../../shared/contract/product.contract.ts';
 import type { AppError } from '../../../shared/errors.ts';
 import { err, ok, type Result } from '../../../shared/result.ts';
 import type { CommandCtx, QueryCtx } from '../../context.ts';
 import type { ReadableDb } from '../../storage/sql.ts';
 import { type BulkPlan, type PlannedChange, planBulkEdit } from './bulk-change.ts';
 import {
+  countAsLeft,
   findBulkEdit,
   insertBulkEdit,
   insertBulkEditRow,
   listBefore,
+  listChangedSince,
   listBulkEdits as listRows,
   setUndone,
   writeChosen,
@@ -84,18 +87,41 @@ function writeAll(ctx: CommandCtx, editId: string, { changes }: BulkPlan): void 
   }
 }
 
-/** What changed again since stays, and is named: nobody's later work is lost. */
-export function undoBulkEdit(
-  ctx: CommandCtx,
-  { id }: CallParsedInput<'product.undoBulkEdit'>,
-): Result<CallAnswer<'product.undoBulkEdit'>, AppError<'bulkEdit.unknown' | 'bulkEdit.undone'>> {
-  const edit = ctx.db.get(findBulkEdit, { id });
+type UndoFault = AppError<'bulkEdit.unknown' | 'bulkEdit.undone'>;
+type Undone = Result<CallAnswer<'product.undoBulkEdit'>, UndoFault>;
+
+function checkStands(db: ReadableDb, id: string): Result<null, UndoFault> {
+  const edit = db.get(findBulkEdit, { id });
   if (!edit) return err({ code: 'bulkEdit.unknown' });
-  if (edit.undone_at_ms !== null) return err({ code: 'bulkEdit.undone' });
-  const rows = ctx.db.all(listBefore, { edit_id: id });
-  const kept = rows.filter((row) => row.version !== row.version_after);
-  const free = rows.filter((row) => row.version === row.version_after);
-  for (const { product_id, version, price_minor, category_id, tax_category_id } of free) {
+  return edit.undone_at_ms === null ? ok(null) : err({ code: 'bulkEdit.undone' });
+}
+
+/** The sums that the undo itself would come to now. */
+function undoOutcome(db: ReadableDb, id: string): CallAnswer<'product.undoBulkEdit'> {
+  const { n, as_left } = db.get(countAsLeft, { edit_id: id }) ?? { n: 0, as_left: 0 };
+  const kept = n === as_left ? [] : db.all(listChangedSince, { edit_id: id, limit: LISTED });
+  return {
+    restored: as_left,
+    keptCount: n - as_left,
+    kept: kept.map(({ product_id, name }) => ({ id: product_id, name })),
+  };
+}
+
+export function previewUndoBulkEdit(
+  { db }: QueryCtx,
+  { id }: CallParsedInput<'product.previewUndoBulkEdit'>,
+): Undone {
+  const stands = checkStands(db, id);
+  return stands.ok ? ok(undoOutcome(db, id)) : stands;
+}
+
+/** What changed again since stays, and is named: nobody's later work is lost. */
+export function undoBulkEdit(ctx: CommandCtx, { id }: CallParsedInput<'product.undoBulkEdit'>): Undone {
+  const stands = checkStands(ctx.db, id);
+  if (!stands.ok) return stands;
+  const outcome = undoOutcome(ctx.db, id);
+  const free = ctx.db.all(listBefore, { edit_id: id });
+  for (const { product_id, version_after: version, price_minor, category_id, tax_category_id } of free) {
     ctx.db.runOne(writeChosen, {
       id: product_id,
       version,
@@ -107,14 +133,10 @@ export function undoBulkEdit(
     ctx.emit({ kind: 'product.saved', productId: product_id, version: version + 1 });
   }
   ctx.db.runOne(setUndone, { id, now_ms: ctx.nowMs });
-  const after = { restored: free.length, kept: kept.length };
+  const after = { restored: outcome.restored, kept: outcome.keptCount };
   ctx.audit({ action: 'product.bulkUndone', subjectKind: 'bulkEdit', subjectId: id, after });
   ctx.changed('product');
-  return ok({
-    restored: free.length,
-    keptCount: kept.length,
-    kept: kept.slice(0, LISTED).map(({ product_id, name }) => ({ id: product_id, name })),
-  });
+  return ok(outcome);
 }
 
 export function listBulkEdits({ db }: QueryCtx): Result<CallAnswer<'product.listBulkEdits'>, never> {
@@ -125,9 +147,21 @@ export function listBulkEdits({ db }: QueryCtx): Result<CallAnswer<'product.list
       products: row.products,
       staffName: row.staff_name,
       atMs: row.at_ms,
-      undoneAtMs: row.undone_at_ms,
+      undone: toUndone(row),
     })),
   );
+}
+
+const undoneCounts = z.object({ restored: z.int(), kept: z.int() });
+
+function toUndone(row: {
+  undone_at_ms: number | null;
+  undone_by: string | null;
+  undone_json: string | null;
+}): CallAnswer<'product.listBulkEdits'>[number]['undone'] {
+  const { undone_at_ms: atMs, undone_by, undone_json } = row;
+  if (atMs === null) return null;
+  return { atMs, staffName: undone_by ?? '', ...undoneCounts.parse(JSON.parse(undone_json ?? '')) };
 }
 
 function toExample(

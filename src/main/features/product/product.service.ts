@@ -4,7 +4,7 @@ import { err, ok, type Result } from '../../../shared/result.ts';
 import type { CommandCtx, QueryCtx } from '../../context.ts';
 import type { FeatureHandlers } from '../../handlers.ts';
 import { moveStock } from '../stock/move-stock.ts';
-import { bulkEdit, listBulkEdits, previewBulkEdit, undoBulkEdit } from './bulk-edit.ts';
+import { bulkEdit, listBulkEdits, previewBulkEdit, previewUndoBulkEdit, undoBulkEdit } from './bulk-edit.ts';
 import { listBrands, listProducts } from './list-products.ts';
 import { updateStatus } from './product.sql.ts';
 import { changedFields, fieldsOf } from './product-changes.ts';
@@ -22,6 +22,7 @@ export const productHandlers: FeatureHandlers<'product'> = {
   listBrands: (ctx, input) => ok(listBrands(ctx.db, input)),
   previewBulkEdit,
   bulkEdit,
+  previewUndoBulkEdit,
   undoBulkEdit,
   listBulkEdits,
   get: (ctx, input) => getProduct(ctx.db, input.id),

@@ -25,16 +25,16 @@ export const findPreviousDay = select<Day, { business_day: string | null }>(
   'SELECT max(business_day) AS business_day FROM document WHERE business_day < :business_day',
 );
 
-/** Money that really came and went: cash after its change and its rounding. */
+/** Money that really came and went: cash after its change and its rounding. How imported history was paid is unknown. */
 export const sumTenders = select<
   Day,
   { kind: string; label: string; in_minor: number; out_minor: number; n: number }
 >(
-  `SELECT p.kind, p.label, sum(max(p.tendered_minor - p.change_minor, 0)) AS in_minor,
+  `SELECT CASE g.imported WHEN 1 THEN 'unknown' ELSE p.kind END AS kind, p.label, sum(max(p.tendered_minor - p.change_minor, 0)) AS in_minor,
      sum(max(p.change_minor - p.tendered_minor, 0)) AS out_minor, count(*) AS n
-   FROM document d JOIN payment p ON p.document_id = d.id
+   FROM document d JOIN payment p ON p.document_id = d.id JOIN register g ON g.id = d.register_id
    WHERE d.business_day = :business_day AND d.kind IN ('sale', 'refund')
-   GROUP BY p.kind, p.label ORDER BY in_minor DESC, p.kind, p.label`,
+   GROUP BY 1, p.label ORDER BY in_minor DESC, 1, p.label`,
 );
 
 export const sumTaxes = select<

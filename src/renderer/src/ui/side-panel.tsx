@@ -1,6 +1,15 @@
 import { X } from 'lucide-react';
-import { type KeyboardEvent, type ReactNode, type RefObject, useEffect, useRef, useState } from 'react';
+import {
+  type KeyboardEvent,
+  type ReactNode,
+  type RefObject,
+  useEffect,
+  useLayoutEffect,
+  useRef,
+  useState,
+} from 'react';
 import { useTranslation } from 'react-i18next';
+import { classNames } from './class-names.ts';
 import { IconButton } from './icon-button.tsx';
 import styles from './side-panel.module.css';
 
@@ -10,18 +19,28 @@ export interface SidePanelProps {
   children: ReactNode;
   /** Buttons at the foot, in sight however long the panel is. */
   actions?: ReactNode;
+  /** For a form of two columns. */
+  wide?: boolean;
 }
 
 /** Detail beside a list: the list stays in place and usable. Esc inside closes it. */
-export function SidePanel({ title, onClose, children, actions }: SidePanelProps) {
+export function SidePanel({ title, onClose, children, actions, wide = false }: SidePanelProps) {
   const { t } = useTranslation('common');
+  const panel = useRef<HTMLElement>(null);
   const body = useRef<HTMLElement>(null);
   const tabIndex = useScrollsByKeys(body);
+  useFocusToList(panel);
   const closeOnEscape = (event: KeyboardEvent) => {
-    if (event.key === 'Escape' && !event.defaultPrevented) onClose();
+    if (event.key === 'Escape' && !event.defaultPrevented && !isForAnother(event)) onClose();
   };
   return (
-    <aside className={styles.panel} aria-label={title} onKeyDown={closeOnEscape}>
+    <aside
+      ref={panel}
+      className={classNames(styles.panel, wide && styles.wide)}
+      aria-label={title}
+      tabIndex={-1}
+      onKeyDown={closeOnEscape}
+    >
       <header className={styles.header}>
         <h2 className={styles.title}>{title}</h2>
         <IconButton icon={X} label={t('close')} onClick={onClose} />
@@ -32,6 +51,25 @@ export function SidePanel({ title, onClose, children, actions }: SidePanelProps)
       {actions ? <footer className={styles.footer}>{actions}</footer> : null}
     </aside>
   );
+}
+
+/** Esc meant for a list that is open over the panel or from one of its fields. */
+function isForAnother({ target, currentTarget }: KeyboardEvent): boolean {
+  if (!(target instanceof Element) || !currentTarget.contains(target)) return true;
+  return target.getAttribute('aria-expanded') === 'true';
+}
+
+/** A panel that goes away with the focus in it gives the focus to the list beside it. */
+function useFocusToList(panel: RefObject<HTMLElement | null>): void {
+  useLayoutEffect(() => {
+    const beside = panel.current?.parentElement;
+    return () => {
+      setTimeout(() => {
+        if (document.activeElement !== document.body) return;
+        beside?.querySelector<HTMLElement>('[role="grid"]')?.focus({ preventScroll: true });
+      });
+    };
+  }, [panel]);
 }
 
 const FOCUSABLE = 'a[href], button:not(:disabled), input, select, textarea, [tabindex="0"]';

@@ -43,7 +43,14 @@ export const receipt = {
     change: 'Change',
   },
   tax: { rate: 'Tax', net: 'Net', tax: 'Tax', gross: 'Gross', included: 'Prices include tax' },
-  tender: { cash: 'Cash', card: 'Card', bankTransfer: 'Bank transfer', voucher: 'Voucher', other: 'Other' },
+  tender: {
+    cash: 'Cash',
+    card: 'Card',
+    bankTransfer: 'Bank transfer',
+    voucher: 'Voucher',
+    other: 'Other',
+    unknown: 'Not known',
+  },
   heads: {
     title: 'End of the journal',
     documents: 'Documents',

@@ -211,7 +211,14 @@ export const sell = {
     done: 'Drawer opened',
   },
   training: { banner: 'Training: nothing here is a real sale', short: 'Training' },
-  tender: { cash: 'Cash', card: 'Card', bankTransfer: 'Bank transfer', voucher: 'Voucher', other: 'Other' },
+  tender: {
+    cash: 'Cash',
+    card: 'Card',
+    bankTransfer: 'Bank transfer',
+    voucher: 'Voucher',
+    other: 'Other',
+    unknown: 'Imported, not known',
+  },
   pay: {
     title: 'Payment',
     toPay: 'To pay',

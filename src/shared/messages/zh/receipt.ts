@@ -44,7 +44,14 @@ export const receipt: ReceiptTexts = {
     change: '找零',
   },
   tax: { rate: '税率', net: '不含税', tax: '税额', gross: '含税', included: '价格已含税' },
-  tender: { cash: '现金', card: '银行卡', bankTransfer: '银行转账', voucher: '代金券', other: '其他' },
+  tender: {
+    cash: '现金',
+    card: '银行卡',
+    bankTransfer: '银行转账',
+    voucher: '代金券',
+    other: '其他',
+    unknown: '不明',
+  },
   heads: { title: '日志链尾', documents: '单据', receipts: '签名收据', keep: '请与收银台分开保存' },
   printer: {
     testTitle: '打印机测试',

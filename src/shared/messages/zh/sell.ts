@@ -200,7 +200,14 @@ export const sell = {
     done: '钱箱已打开',
   },
   training: { banner: '练习模式：这里不是真实销售', short: '练习' },
-  tender: { cash: '现金', card: '银行卡', bankTransfer: '银行转账', voucher: '代金券', other: '其他' },
+  tender: {
+    cash: '现金',
+    card: '银行卡',
+    bankTransfer: '银行转账',
+    voucher: '代金券',
+    other: '其他',
+    unknown: '导入，方式不明',
+  },
   pay: {
     title: '付款',
     toPay: '应付',

@@ -6,7 +6,7 @@ export type Product = CallOutput<'product.get'>;
 export type Category = CallOutput<'category.list'>[number];
 type ListInput = CallInput<'product.list'>;
 
-/** What the address keeps of the list: search, filters, order, and which product lies open beside it. */
+/** What the address keeps of the list: search, filters, order, and what lies open beside it. */
 export const PRODUCT_FILTERS = {
   q: '',
   /** The text that is meant as it stands, if it is still the one searched for. */
@@ -22,6 +22,10 @@ export const PRODUCT_FILTERS = {
   sort: '',
   dir: 'asc',
   id: '',
+  /** Which editor lies open, if one does: of the product with the id, of a copy of it, or of a new one. */
+  edit: '',
+  /** The code a new product begins with. */
+  code: '',
 };
 export type ProductFilters = typeof PRODUCT_FILTERS;
 
@@ -78,6 +82,17 @@ export function isNarrowed({ q, category, brand, from, to, stock, priced, status
     priced !== 'any' ||
     status !== 'active'
   );
+}
+
+/** Which editor lies open beside the list; a new product has no id yet. */
+export interface EditorPlace {
+  readonly edit: 'new' | 'edit' | 'copy';
+  readonly id: string;
+}
+
+export function editorPlace({ edit, id }: Pick<ProductFilters, 'edit' | 'id'>): EditorPlace | null {
+  if (edit === 'new') return { edit, id: '' };
+  return (edit === 'edit' || edit === 'copy') && id !== '' ? { edit, id } : null;
 }
 
 /** An amount in minor units as the address has it. */

@@ -7,14 +7,15 @@ import { CorrectedNotice } from '../../app/corrected-notice.tsx';
 import { errorMessage } from '../../app/error-message.ts';
 import { useFormat } from '../../app/format.ts';
 import { useUrlFilters } from '../../app/url-filters.ts';
-import { query } from '../../client/client.ts';
+import { useRoom } from '../../app/use-room.ts';
 import { usePages } from '../../client/use-pages.ts';
-import { Button, DataTable, EmptyState, ListWithPanel, notify, QueryState } from '../../ui/index.ts';
+import { Button, DataTable, EmptyState, ListWithPanel, QueryState } from '../../ui/index.ts';
 import { useMay } from '../session/session.ts';
 import { AdjustDialog } from '../stock/components/adjust-dialog.tsx';
 import { MovementsDialog } from '../stock/components/movements-dialog.tsx';
 import { BulkBar } from './bulk/bulk-bar.tsx';
 import { BulkDialog } from './bulk/bulk-dialog.tsx';
+import { PastEditsDialog } from './bulk/past-edits-dialog.tsx';
 import { ALL, countChosen, NONE, toSelection } from './bulk/selection.ts';
 import { bulkFilter, useRowSelection } from './bulk/use-row-selection.ts';
 import { CategoriesDialog } from './categories/categories-dialog.tsx';
@@ -24,14 +25,26 @@ import { productColumns } from './components/product-columns.tsx';
 import { ProductFilterBar } from './components/product-filter-bar.tsx';
 import { ProductPanel } from './components/product-panel.tsx';
 import { ProductsHeader } from './components/products-header.tsx';
-import { type EditorStart, ProductEditor } from './editor/product-editor.tsx';
-import { isNarrowed, PRODUCT_FILTERS, type Product, toListInput, toSort } from './product-filters.ts';
+import { ProductEditor } from './editor/product-editor.tsx';
+import { UnsavedBar } from './editor/unsaved-bar.tsx';
+import {
+  type EditorPlace,
+  editorPlace,
+  isNarrowed,
+  PRODUCT_FILTERS,
+  type Product,
+  toListInput,
+  toSort,
+} from './product-filters.ts';
 import { QuickKeysDialog } from './quick-keys/quick-keys-dialog.tsx';
 
 type Open =
-  | { kind: 'none' | 'categories' | 'quickKeys' | 'bulk' | 'export' }
-  | { kind: 'adjust' | 'movements'; product: Product }
-  | { kind: 'editor'; start: EditorStart };
+  | { kind: 'none' | 'categories' | 'quickKeys' | 'bulk' | 'pastEdits' | 'export' }
+  | { kind: 'adjust' | 'movements'; product: Product };
+const NO_EDITOR = { edit: '', code: '' };
+
+/** Left out where the editor leaves too little place for every column. */
+const SPARED = 'category';
 
 /** The catalogue: find, filter, look, change. */
 export function ProductsScreen() {
@@ -43,9 +56,10 @@ export function ProductsScreen() {
   const [open, setOpen] = useState<Open>({ kind: 'none' });
   const { first, state, rows, total, loadMore } = usePages('product.list', toListInput(filters));
   const close = () => setOpen({ kind: 'none' });
-  const edit = (start: EditorStart) => setOpen({ kind: 'editor', start });
-  const add = () => edit({ kind: 'new' });
-  const openEditor = useOpenEditor((product) => edit({ kind: 'edit', product }));
+  const editor = mayEdit ? editorPlace(filters) : null;
+  const edit = (place: EditorPlace, code = '') => change({ ...place, code });
+  const add = (code = '') => edit({ edit: 'new', id: '' }, code);
+  const show = (id: string) => change({ ...NO_EDITOR, id });
   const goToImport = () => void navigate({ to: '/import' });
   useCommands([
     {
@@ -54,21 +68,23 @@ export function ProductsScreen() {
       icon: Plus,
       shortcut: '$mod+N',
       isAvailable: () => mayEdit,
-      perform: add,
+      perform: () => add(),
     },
   ]);
   const { chosen, setChosen, selection } = useRowSelection(filters, mayEdit, total);
   const chosenCount = countChosen(chosen, total);
   const narrowed = isNarrowed(filters);
-  const { id: _, ...plain } = PRODUCT_FILTERS;
+  const { id: _, edit: __, code: ___, ...plain } = PRODUCT_FILTERS;
+  const roomy = useRoom(editor !== null);
   return (
     <>
       <ProductsHeader
         count={state.data ? format.number(total) : undefined}
-        onNew={add}
+        onNew={() => add()}
         onImport={goToImport}
         onCategories={() => setOpen({ kind: 'categories' })}
         onQuickKeys={() => setOpen({ kind: 'quickKeys' })}
+        onPastEdits={() => setOpen({ kind: 'pastEdits' })}
         onExport={() => setOpen({ kind: 'export' })}
       />
       <ProductFilterBar filters={filters} onChange={change} />
@@ -89,12 +105,20 @@ export function ProductsScreen() {
       ) : null}
       <ListWithPanel
         panel={
-          filters.id === '' ? null : (
+          editor ? (
+            <ProductEditor
+              key={`${editor.edit} ${editor.id}`}
+              place={editor}
+              code={filters.code}
+              onClose={() => change(NO_EDITOR)}
+              onSaved={({ id }, andNext) => (andNext ? change({ code: '' }) : show(id))}
+            />
+          ) : filters.id === '' ? null : (
             <ProductPanel
               key={filters.id}
               id={filters.id}
               onClose={() => change({ id: '' })}
-              onEdit={(kind, product) => edit({ kind, product })}
+              onEdit={(kind, { id }) => edit({ edit: kind, id })}
               onOpen={(kind, product) => setOpen({ kind, product })}
             />
           )
@@ -117,7 +141,7 @@ export function ProductsScreen() {
               <EmptyState
                 icon={Package}
                 title={t('empty.title')}
-                actions={<FirstSteps {...{ add, goToImport }} />}
+                actions={<FirstSteps add={() => add()} goToImport={goToImport} />}
               >
                 {t('empty.hint')}
               </EmptyState>
@@ -127,27 +151,23 @@ export function ProductsScreen() {
           {() => (
             <DataTable
               label={t('title')}
-              columns={productColumns(t, format)}
+              columns={productColumns(t, format).filter(({ key }) => roomy || key !== SPARED)}
               rows={rows}
               rowId={(row) => row.id}
               totalCount={total}
               sort={toSort(filters)}
               onSort={(sort) => change({ sort: sort.key, dir: sort.direction })}
               activeId={filters.id}
-              onActivate={(row) => change({ id: row.id })}
-              onOpen={openEditor}
+              onActivate={({ id }) => id !== filters.id && show(id)}
+              onOpen={mayEdit ? ({ id }) => edit({ edit: 'edit', id }) : undefined}
               onNearEnd={loadMore}
               selection={selection}
             />
           )}
         </QueryState>
+        {mayEdit ? <UnsavedBar open={editor} onGoOn={edit} /> : null}
       </ListWithPanel>
-      {open.kind === 'none' ? (
-        <ListScanner onFound={(id) => change({ id })} onUnknown={(code) => edit({ kind: 'new', code })} />
-      ) : null}
-      {open.kind === 'editor' ? (
-        <ProductEditor start={open.start} onClose={close} onSaved={(product) => change({ id: product.id })} />
-      ) : null}
+      {open.kind === 'none' && !editor ? <ListScanner onFound={show} onUnknown={add} /> : null}
       {open.kind === 'adjust' ? <AdjustDialog product={open.product} onClose={close} /> : null}
       {open.kind === 'movements' ? <MovementsDialog product={open.product} onClose={close} /> : null}
       {open.kind === 'bulk' ? (
@@ -160,6 +180,7 @@ export function ProductsScreen() {
           }}
         />
       ) : null}
+      {open.kind === 'pastEdits' ? <PastEditsDialog onClose={close} /> : null}
       {open.kind === 'categories' ? <CategoriesDialog onClose={close} /> : null}
       {open.kind === 'export' ? (
         <ExportDialog filters={filters} shown={narrowed ? total : undefined} onClose={close} />
@@ -167,18 +188,6 @@ export function ProductsScreen() {
       {open.kind === 'quickKeys' ? <QuickKeysDialog onClose={close} /> : null}
     </>
   );
-}
-
-/** Enter or a double click on a row: the product whole, to change it; for who may not, nothing. */
-function useOpenEditor(onProduct: (product: Product) => void): ((row: { id: string }) => void) | undefined {
-  const { t } = useTranslation('products');
-  const mayEdit = useMay('catalogue.edit');
-  if (!mayEdit) return undefined;
-  return ({ id }) => {
-    query('product.get', { id })
-      .then(onProduct)
-      .catch((error: unknown) => notify({ message: errorMessage(t, error), tone: 'danger' }));
-  };
 }
 
 function FirstSteps({ add, goToImport }: { add: () => void; goToImport: () => void }) {

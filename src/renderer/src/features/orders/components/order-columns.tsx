@@ -76,5 +76,5 @@ export function orderColumns(t: TFunction, format: Format, room: boolean): Colum
 }
 
 function tenderNames(row: OrderRow, t: TFunction): string {
-  return row.tenders.map((kind) => t([`sell:tender.${kind}`, 'sell:tender.other'])).join(', ');
+  return row.tenders.map((kind) => t(`sell:tender.${kind}`)).join(', ');
 }

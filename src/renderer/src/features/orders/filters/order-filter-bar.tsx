@@ -1,11 +1,12 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { ORDER_TENDERS } from '../../../../../shared/contract/order.contract.ts';
 import { useCall } from '../../../client/hooks.ts';
 import { FilterBar, FilterChip } from '../../../ui/index.ts';
 import { useMay, useSignedIn } from '../../session/session.ts';
 import { AmountFilter } from './amount-filter.tsx';
 import styles from './filters.module.css';
-import { FILTER_TENDERS, type OrderFilters, STATES } from './order-filters.ts';
+import { type OrderFilters, STATES } from './order-filters.ts';
 import { PeriodFilter } from './period-filter.tsx';
 import { CustomerFilter, ProductFilter } from './pick-filters.tsx';
 
@@ -31,7 +32,7 @@ export function OrderFilterBar({ filters, onChange, search }: FilterProps & { se
       <FilterChip
         label={t('filter.tender')}
         value={filters.tender}
-        options={[any, ...FILTER_TENDERS.map((kind) => ({ value: kind, label: t(`sell:tender.${kind}`) }))]}
+        options={[any, ...ORDER_TENDERS.map((kind) => ({ value: kind, label: t(`sell:tender.${kind}`) }))]}
         onChange={(tender) => onChange({ tender })}
       />
       <StaffFilter filters={filters} onChange={onChange} />

@@ -1,4 +1,5 @@
 import type { CallInput } from '../../../../../shared/contract/index.ts';
+import { ORDER_TENDERS } from '../../../../../shared/contract/order.contract.ts';
 import { addDays, type BusinessDay, isBusinessDay } from '../../../../../shared/values/business-day.ts';
 
 type ListInput = Omit<CallInput<'order.list'>, 'offset' | 'limit'>;
@@ -34,8 +35,6 @@ export const STATES = [
   'held',
   'open',
 ] as const;
-const TENDERS = ['cash', 'card', 'bankTransfer', 'voucher', 'other'] as const;
-export const FILTER_TENDERS = TENDERS;
 
 interface Days {
   fromDay: BusinessDay | null;
@@ -52,7 +51,7 @@ export function toListInput(filters: OrderFilters, today: BusinessDay): ListInpu
     staffId: idOf(filters.staff),
     customerId: idOf(filters.customer),
     productId: idOf(filters.product),
-    tender: TENDERS.find((tender) => tender === filters.tender) ?? null,
+    tender: ORDER_TENDERS.find((tender) => tender === filters.tender) ?? null,
     minTotalMinor: minorOf(filters.min),
     maxTotalMinor: minorOf(filters.max),
   };

@@ -1,7 +1,6 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { errorMessage } from '../../../app/error-message.ts';
-import { command } from '../../../client/client.ts';
 import { useCall, useCommand } from '../../../client/hooks.ts';
 import { Button, Dialog, FieldError, notify, Segmented, SelectField } from '../../../ui/index.ts';
 import { categoryNodes } from '../categories/category-tree.ts';
@@ -9,6 +8,7 @@ import styles from './bulk.module.css';
 import { type BulkDraft, EMPTY_DRAFT, toChange } from './bulk-draft.ts';
 import { BulkPreview, type BulkSelection } from './bulk-preview.tsx';
 import { PriceFields } from './price-fields.tsx';
+import { useBulkUndo } from './use-bulk-undo.ts';
 
 const KINDS = ['price', 'category', 'taxCategory'] as const;
 
@@ -24,7 +24,7 @@ export function BulkDialog({ selection, onClose, onDone }: BulkDialogProps) {
   const [draft, setDraft] = useState<BulkDraft>(EMPTY_DRAFT);
   const edit = (patch: Partial<BulkDraft>) => setDraft((now) => ({ ...now, ...patch }));
   const save = useCommand('product.bulkEdit');
-  const undo = useUndo();
+  const undo = useBulkUndo();
   const change = toChange(draft);
   const preview = useCall(
     'product.previewBulkEdit',
@@ -128,22 +128,4 @@ function TaxChoice({ draft, onEdit }: DraftFields) {
       options={taxes.filter(({ archived }) => !archived).map(({ id, name }) => ({ value: id, label: name }))}
     />
   );
-}
-
-/** Takes a change back and says what stayed as somebody else left it. */
-function useUndo(): (id: string) => Promise<void> {
-  const { t } = useTranslation('products');
-  return async (id) => {
-    try {
-      const { restored, keptCount, kept } = await command('product.undoBulkEdit', { id });
-      const names = kept.map(({ name }) => name).join(', ');
-      notify(
-        keptCount === 0
-          ? { message: t('bulk.undone', { count: restored }), tone: 'success' }
-          : { message: t('bulk.undoneBut', { restored, count: keptCount, names }), tone: 'warning' },
-      );
-    } catch (error) {
-      notify({ message: errorMessage(t, error), tone: 'danger' });
-    }
-  };
 }

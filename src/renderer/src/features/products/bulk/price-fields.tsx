@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import { PRICE_ENDINGS } from '../../../../../shared/contract/product.contract.ts';
+import { PRICE_ENDINGS } from '../../../../../shared/contract/bulk-edit.contract.ts';
 import { useFormat } from '../../../app/format.ts';
 import { MoneyField, NumberField, Segmented } from '../../../ui/index.ts';
 import styles from './bulk.module.css';

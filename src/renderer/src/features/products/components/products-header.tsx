@@ -1,4 +1,4 @@
-import { Ellipsis, FileDown, FolderTree, Plus, Star, Upload } from 'lucide-react';
+import { Ellipsis, FileDown, FolderTree, History, Plus, Star, Upload } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { keyCap } from '../../../app/commands.ts';
 import { Button, IconButton, Menu, PageHeader } from '../../../ui/index.ts';
@@ -10,6 +10,7 @@ interface ProductsHeaderProps {
   onImport: () => void;
   onCategories: () => void;
   onQuickKeys: () => void;
+  onPastEdits: () => void;
   onExport: () => void;
 }
 
@@ -20,6 +21,7 @@ export function ProductsHeader({
   onImport,
   onCategories,
   onQuickKeys,
+  onPastEdits,
   onExport,
 }: ProductsHeaderProps) {
   const { t } = useTranslation('products');
@@ -32,6 +34,7 @@ export function ProductsHeader({
         items={[
           { id: 'categories', label: t('manageCategories'), icon: FolderTree, onSelect: onCategories },
           { id: 'quickKeys', label: t('manageQuickKeys'), icon: Star, onSelect: onQuickKeys },
+          { id: 'pastEdits', label: t('pastEdits.action'), icon: History, onSelect: onPastEdits },
           { id: 'export', label: t('export.action'), icon: FileDown, onSelect: onExport },
         ]}
       />

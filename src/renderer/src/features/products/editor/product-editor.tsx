@@ -1,117 +1,125 @@
+import type { TFunction } from 'i18next';
 import { Save } from 'lucide-react';
-import { type FormEvent, useEffect, useId, useRef, useState } from 'react';
+import { type FormEvent, type RefObject, useEffect, useId, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { keyCap, useCommands } from '../../../app/commands.ts';
+import { errorMessage } from '../../../app/error-message.ts';
 import { useCall } from '../../../client/hooks.ts';
-import { announce, Button, ConfirmDialog, Dialog, FieldError, Skeleton } from '../../../ui/index.ts';
+import { announce, Button, FieldError, type QueryLike, QueryState, SidePanel } from '../../../ui/index.ts';
+import { isDialogOpen } from '../../../ui/open-dialog.ts';
 import { useScanner } from '../../sell/scanner/use-scanner.ts';
-import type { Product } from '../product-filters.ts';
-import { newBarcodeRow, withScanned } from './barcode-rows.ts';
+import type { EditorPlace, Product } from '../product-filters.ts';
+import { withScanned } from './barcode-rows.ts';
 import { ConflictNotice } from './conflict-notice.tsx';
 import { type DraftFaults, hasFaults } from './draft-faults.ts';
-import { copyOf, draftOf, emptyDraft, type ProductDraft } from './product-draft.ts';
+import { dropDraft, type EditorStart, keepDraft, keptAt } from './kept-drafts.ts';
 import styles from './product-editor.module.css';
 import { ProductForm } from './product-form.tsx';
-import { useProductSave } from './use-product-save.ts';
-
-export type EditorStart =
-  | { kind: 'new'; code?: string | undefined }
-  | { kind: 'edit' | 'copy'; product: Product };
+import { startOf } from './start-of.ts';
+import { useDiscard } from './use-discard.ts';
+import { type ProductSave, useProductSave } from './use-product-save.ts';
 
 interface ProductEditorProps {
-  start: EditorStart;
+  place: EditorPlace;
+  /** A code the new product begins with. */
+  code: string;
   onClose: () => void;
-  onSaved: (product: Product) => void;
+  /** @param andNext  the editor stays open for another new product */
+  onSaved: (product: Product, andNext: boolean) => void;
 }
 
-/** Adds or changes a product. Waits for the tax categories, so that a new product starts with the first one. */
+/** Adds or changes a product, beside the list. Goes on with what was typed here before and not saved. */
 export function ProductEditor(props: ProductEditorProps) {
+  const { place, code, onClose } = props;
   const { t } = useTranslation('products');
-  const { data: taxes } = useCall('tax.listCategories', {});
-  const start = taxes && startDraft(props.start, taxes.find((tax) => !tax.archived)?.id ?? null, t);
-  if (start) return <LoadedEditor {...props} startDraft={start} />;
+  const [kept] = useState(() => keptWith(place, code));
+  const taxes = useCall('tax.listCategories', {}, { enabled: !kept });
+  const product = useCall('product.get', { id: place.id }, { enabled: !kept && place.edit !== 'new' });
+  const copyName = (name: string) => t('editor.copyName', { name });
+  const start = kept ?? startOf(place.edit, { taxes: taxes.data, product: product.data, copyName, code });
+  const awaited: QueryLike<unknown> = place.edit === 'new' ? taxes : product;
+  if (start) return <LoadedEditor {...props} start={start} />;
   return (
-    <Dialog opened onClose={props.onClose} title={t('editor.newTitle')} size="large">
-      <Skeleton label={t('common:loading')} rows={6} />
-    </Dialog>
+    <SidePanel title={titleOf(t, place)} onClose={onClose} wide>
+      <QueryState query={awaited} describeError={(error) => errorMessage(t, error)} skeleton={{ rows: 6 }}>
+        {() => null}
+      </QueryState>
+    </SidePanel>
   );
 }
 
-function startDraft(
-  start: EditorStart,
-  firstTaxId: string | null,
-  t: (key: string, values: { name: string }) => string,
-): ProductDraft {
-  if (start.kind === 'new')
-    return { ...emptyDraft(firstTaxId), barcodes: start.code ? [newBarcodeRow(start.code)] : [] };
-  const { kind, product } = start;
-  return kind === 'edit' ? draftOf(product) : copyOf(product, t('editor.copyName', { name: product.name }));
+/** What was typed here before, with the code that was scanned for it since. */
+function keptWith(place: EditorPlace, code: string): EditorStart | undefined {
+  const kept = keptAt(place);
+  if (!kept || code === '') return kept;
+  return { ...kept, draft: { ...kept.draft, barcodes: withScanned(kept.draft.barcodes, code) } };
 }
 
+const titleOf = (t: TFunction<'products'>, { edit }: EditorPlace): string =>
+  t(edit === 'edit' ? 'editor.editTitle' : 'editor.newTitle');
+
 function LoadedEditor({
+  place,
   start,
   onClose,
   onSaved,
-  startDraft,
-}: ProductEditorProps & { startDraft: ProductDraft }) {
+}: Omit<ProductEditorProps, 'code'> & { start: EditorStart }) {
   const { t } = useTranslation('products');
   const formId = useId();
-  const [leaving, setLeaving] = useState(false);
-  const editor = useProductSave(start.kind === 'edit' ? start.product : null, startDraft);
-  const { draft, edit, dirty, busy, faults, conflict } = editor;
+  const editor = useProductSave(start);
+  const { draft, edit, busy, faults, conflict } = editor;
   const form = useRef<HTMLFormElement>(null);
+  const isHere = useIsHere();
+  const discard = useDiscard();
+  useKeptTyping(place, editor);
+  useFirstField(form, editor.round);
   useEffect(() => showFirstFault(form.current, faults, conflict !== null), [faults, conflict]);
   const leave = () => {
-    if (busy || leaving) return;
-    if (dirty) setLeaving(true);
-    else onClose();
+    if (busy) return;
+    discard(place);
+    onClose();
   };
   const save = async (andNext: boolean, write = editor.save) => {
     const saved = await write();
     if (!saved) return;
-    onSaved(saved);
+    dropDraft(place);
+    if (!isHere.current) return;
     if (andNext) editor.startNext();
-    else onClose();
+    onSaved(saved, andNext);
   };
   useScanner((code) => {
+    if (isDialogOpen()) return;
     edit({ barcodes: withScanned(draft.barcodes, code) });
     announce(t('editor.scanned', { code }));
   });
-  useCommands(
-    [
-      {
-        id: 'products.save',
-        labelKey: 'products:editor.save',
-        icon: Save,
-        shortcut: '$mod+Enter',
-        perform: () => void save(false),
-      },
-    ],
-    { modal: true },
-  );
+  useCommands([
+    {
+      id: 'products.save',
+      labelKey: 'products:editor.save',
+      icon: Save,
+      shortcut: '$mod+Enter',
+      perform: () => void save(false),
+    },
+  ]);
   const submit = (event: FormEvent) => {
     event.preventDefault();
     void save(false);
   };
   const isNew = editor.product === null;
   return (
-    <Dialog
-      opened
+    <SidePanel
+      title={titleOf(t, place)}
       onClose={leave}
-      title={t(isNew ? 'editor.newTitle' : 'editor.editTitle')}
-      size="large"
+      wide
       actions={
         <>
-          <Button size="touch" onClick={leave}>
-            {t('common:cancel')}
-          </Button>
+          <Button onClick={leave}>{t('common:cancel')}</Button>
           {isNew ? (
-            <Button size="touch" disabled={busy} onClick={() => void save(true)}>
+            <Button disabled={busy} onClick={() => void save(true)}>
               {t('editor.createAnother')}
             </Button>
           ) : null}
           <Button
-            size="touch"
             variant="primary"
             type="submit"
             form={formId}
@@ -136,21 +144,37 @@ function LoadedEditor({
         ) : null}
         <ProductForm editor={editor} />
       </form>
-      {/* Mounted only when it is needed: otherwise the Esc that asks for it would also answer it. */}
-      {leaving ? (
-        <ConfirmDialog
-          opened
-          title={t('editor.discardTitle')}
-          confirmLabel={t('editor.discard')}
-          cancelLabel={t('editor.keepEditing')}
-          onConfirm={onClose}
-          onCancel={() => setLeaving(false)}
-        >
-          {t('editor.discardHint')}
-        </ConfirmDialog>
-      ) : null}
-    </Dialog>
+    </SidePanel>
   );
+}
+
+/** What is typed is kept at every change, so that it does not matter how the editor is left. */
+function useKeptTyping(
+  { edit, id }: EditorPlace,
+  { dirty, product, before, draft, images }: ProductSave,
+): void {
+  useEffect(() => {
+    if (dirty) keepDraft({ edit, id }, { product, before, draft, images });
+    else dropDraft({ edit, id });
+  }, [edit, id, dirty, product, before, draft, images]);
+}
+
+/** Whether the editor is still on the screen when an answer comes. */
+function useIsHere(): RefObject<boolean> {
+  const here = useRef(true);
+  useEffect(() => {
+    here.current = true;
+    return () => {
+      here.current = false;
+    };
+  }, []);
+  return here;
+}
+
+/** The name has the focus when the form begins and whenever it starts over. */
+function useFirstField(form: RefObject<HTMLFormElement | null>, round: number): void {
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the round says that the form started over
+  useEffect(() => form.current?.querySelector<HTMLElement>('[data-autofocus]')?.focus(), [form, round]);
 }
 
 /** Leads the eye and the keyboard to what must be put right. */
@@ -158,5 +182,6 @@ function showFirstFault(form: HTMLFormElement | null, faults: DraftFaults, confl
   if (!form || (!conflict && !hasFaults(faults))) return;
   const field = conflict || faults.form ? null : form.querySelector<HTMLElement>('[aria-invalid="true"]');
   if (field) field.focus();
-  else form.scrollIntoView({ block: 'start' });
+  // Not scrollIntoView: that moves the page behind the panel too.
+  else form.parentElement?.scrollTo({ top: 0 });
 }

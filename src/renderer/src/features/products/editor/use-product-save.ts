@@ -7,6 +7,7 @@ import { notify } from '../../../ui/index.ts';
 import type { Product } from '../product-filters.ts';
 import { type DraftFaults, faultsOf, hasFaults, localFaults, NO_FAULTS } from './draft-faults.ts';
 import { type ImageDraft, sameImages, storedImages } from './image-drafts.ts';
+import type { EditorStart } from './kept-drafts.ts';
 import {
   changedFields,
   type DraftField,
@@ -15,18 +16,17 @@ import {
   type ProductDraft,
   toFields,
 } from './product-draft.ts';
+import { saveImages } from './save-images.ts';
 
 export type ProductSave = ReturnType<typeof useProductSave>;
 
-import { saveImages } from './save-images.ts';
-
 /** The state of one product being edited, and saving it. */
-export function useProductSave(existing: Product | null, start: ProductDraft) {
+export function useProductSave(start: EditorStart) {
   const { t } = useTranslation('products');
-  const [product, setProduct] = useState(existing);
-  const [before, setBefore] = useState(start);
-  const [draft, setDraft] = useState(start);
-  const [images, setImages] = useState<readonly ImageDraft[]>(() => storedImages(existing));
+  const [product, setProduct] = useState(start.product);
+  const [before, setBefore] = useState(start.before);
+  const [draft, setDraft] = useState(start.draft);
+  const [images, setImages] = useState(start.images);
   const [faults, setFaults] = useState<DraftFaults>(NO_FAULTS);
   const [conflict, setConflict] = useState<Product | null>(null);
   const [busy, setBusy] = useState(false);
