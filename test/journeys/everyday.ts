@@ -1,6 +1,7 @@
 import { expect } from '@playwright/test';
 import type { Till } from './door.ts';
 import { signInWithPin } from './gate-steps.ts';
+import { sellByLabel } from './label-steps.ts';
 import { lineSteps } from './line-steps.ts';
 import type { Person } from './person.ts';
 import { readReceipt } from './receipt-paper.ts';
@@ -163,6 +164,13 @@ export const EVERYDAY: readonly Everyday[] = [
       await person.type(form.getByLabel('Price (GBP)'), '4.20');
       await person.press(form.getByRole('button', { name: /^Create and add/ }), 'Enter');
       await expect(lineOf(page, 'lamp oil')).toContainText('£4.20');
+      await payAndGoOn(person);
+    },
+  },
+  {
+    name: 'labels of the scale, with a price or a weight inside, are set up, tried and rung up',
+    act: async (person) => {
+      await sellByLabel(person);
       await payAndGoOn(person);
     },
   },
