@@ -11,7 +11,7 @@ interface Status {
 }
 
 /** One call of the public API from the page itself, so that its cookies and origin are a browser's. */
-async function call<Answer>(page: Page, name: string, input: object): Promise<Answer> {
+export async function call<Answer>(page: Page, name: string, input: object): Promise<Answer> {
   const { ok, text } = await page.evaluate(
     async ([path, body]) => {
       const headers = { 'content-type': 'application/json' };
@@ -24,7 +24,7 @@ async function call<Answer>(page: Page, name: string, input: object): Promise<An
   return JSON.parse(text) as Answer;
 }
 
-const command = (input: object) => ({ commandId: uuidv7(), ...input });
+export const command = (input: object) => ({ commandId: uuidv7(), ...input });
 
 /** Makes the context a till of the demo shop and signs somebody in; an empty data folder becomes the demo shop. */
 export async function signIn(
