@@ -18,6 +18,7 @@ import {
   scanProducts,
   sellForCash,
 } from './sale-steps.ts';
+import { calibrateScanner } from './scanner-steps.ts';
 
 /** One thing that happens every day; starts and ends at the till with Olivia signed in and an empty cart. */
 export interface Everyday {
@@ -171,6 +172,20 @@ export const EVERYDAY: readonly Everyday[] = [
     name: 'labels of the scale, with a price or a weight inside, are set up, tried and rung up',
     act: async (person) => {
       await sellByLabel(person);
+      await payAndGoOn(person);
+    },
+  },
+  {
+    name: 'a scanner that types something before each code is learnt from three scans, and unlearnt again',
+    act: async (person) => {
+      const { page } = person;
+      await calibrateScanner(person, ALMOND.code, `Z${ALMOND.code}`);
+      await person.scan(`Z${ALMOND.code}`);
+      await expect(lineOf(page, ALMOND.name)).toContainText('£4.44');
+      await calibrateScanner(person, ALMOND.code, ALMOND.code);
+      await person.scan(BROWNIE.code);
+      await expect(lineOf(page, BROWNIE.name)).toBeVisible();
+      await expect(linesOf(page)).toHaveCount(2);
       await payAndGoOn(person);
     },
   },
