@@ -1,7 +1,7 @@
 import { expect } from '@playwright/test';
 import { openSettings } from './office-steps.ts';
 import type { Person } from './person.ts';
-import { dialogOf, goToTill, lineOf, linesOf } from './sale-steps.ts';
+import { cartOf, dialogOf, goToTill, lineOf, linesOf } from './sale-steps.ts';
 
 interface LabelKind {
   readonly name: string;
@@ -51,6 +51,7 @@ export async function sellByLabel(person: Person): Promise<void> {
   await person.scan(weight.tomatoes1500g);
   await expect(lineOf(page, 'Vine Tomatoes')).toContainText('£4.95');
   await expect(lineOf(page, 'Vine Tomatoes')).toContainText('1.5 kg');
+  await expect(cartOf(page)).toContainText('Subtotal, 2 items');
   await person.scan(faulty);
   await expect(page.getByText('This label cannot be right').first()).toBeVisible();
   await expect(linesOf(page)).toHaveCount(2);
