@@ -14,7 +14,9 @@ const BROWNIE = '0843076000556';
 
 /** Almond Butter for Amara in cash, and Brownie Mix for nobody by card. */
 async function sellBoth(page: Page): Promise<void> {
-  const { rows } = await call<{ rows: readonly { id: string }[] }>(page, 'customer.search', { text: 'amara' });
+  const { rows } = await call<{ rows: readonly { id: string }[] }>(page, 'customer.search', {
+    text: 'amara',
+  });
   const { sale: almond } = await call<Scanned>(page, 'sale.scanBarcode', command({ barcode: ALMOND }));
   await call(page, 'sale.setCustomer', command({ saleId: almond.id, customerId: rows[0]?.id }));
   await complete(page, almond, { kind: 'cash', amountMinor: almond.totalMinor });
@@ -37,7 +39,9 @@ test('orders are narrowed by date, state, person, payment, customer, product and
   await page.goto('/');
   await sellBoth(page);
   await page.goto('/#/orders');
-  const [almond, brownie] = ['£4.44', '£3.09'].map((total) => page.getByRole('row').filter({ hasText: total }));
+  const [almond, brownie] = ['£4.44', '£3.09'].map((total) =>
+    page.getByRole('row').filter({ hasText: total }),
+  );
   if (!almond || !brownie) throw new Error('no rows to look for');
   const shown = async (wanted: { almond: boolean; brownie: boolean }) => {
     await expect(almond).toBeVisible({ visible: wanted.almond });
