@@ -16,6 +16,7 @@ test.afterAll(() => shop.close());
 for (const way of WAYS) {
   for (const { name, act } of EVERYDAY) {
     test(`${name}, ${way} only`, async ({ browser }) => {
+      test.setTimeout(120_000);
       const context = await openContext(browser, shop.url, { touch: way === 'touch' });
       await signIn(context);
       const page = await context.newPage();

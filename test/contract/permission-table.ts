@@ -91,6 +91,7 @@ export const PERMISSION_TABLE: Record<CallName, readonly [Cell, Cell, Cell, Cell
   'sale.listCarts':            ['no',     'no',   'yes',      'yes',   'yes'],
   'sale.scanBarcode':          ['no',     'no',   'yes',      'yes',   'yes'],
   'sale.addProduct':           ['no',     'no',   'yes',      'yes',   'yes'],
+  'sale.allowOversell':        ['no',     'no',   'approval', 'yes',   'yes'],
   'sale.answerAge':            ['no',     'no',   'yes',      'yes',   'yes'],
   'sale.setTaxContext':        ['no',     'no',   'yes',      'yes',   'yes'],
   'sale.setQuantity':          ['no',     'no',   'yes',      'yes',   'yes'],

@@ -231,6 +231,7 @@ async function sell(day: DayLog, { milkId, gingerId }: Goods): Promise<string> {
   const saleId = sale.id;
   await day.does('sale.setTaxContext', { saleId, context: 'takeaway' });
   await day.does('sale.answerAge', { saleId, years: 16, oldEnough: true });
+  await day.does('sale.allowOversell', { saleId, productId: gingerId });
   const ginger = await day.does('sale.addProduct', { saleId, productId: gingerId, quantityMilli: 420 });
   await day.does('sale.setQuantity', { saleId, lineId, quantityMilli: 3000 });
   await day.does('sale.setPrice', { saleId, lineId, unitPriceMinor: 110, reason: 'dented' });

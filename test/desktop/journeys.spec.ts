@@ -10,7 +10,7 @@ firstSaleJourneys(() => desktopDoor);
 
 for (const way of ['keyboard', 'touch'] as const) {
   test(`a day at the till, ${way} only`, async () => {
-    test.setTimeout(240_000);
+    test.setTimeout(400_000);
     const till = await desktopDoor.open({ way });
     const person = personAt(till.page, way);
     await enterDemoShop(person);

@@ -1,6 +1,7 @@
 import { expect } from '@playwright/test';
 import type { Till } from './door.ts';
 import { signInWithPin } from './gate-steps.ts';
+import { sellByLabel } from './label-steps.ts';
 import { lineSteps } from './line-steps.ts';
 import type { Person } from './person.ts';
 import { readReceipt } from './receipt-paper.ts';
@@ -17,6 +18,7 @@ import {
   scanProducts,
   sellForCash,
 } from './sale-steps.ts';
+import { calibrateScanner } from './scanner-steps.ts';
 
 /** One thing that happens every day; starts and ends at the till with Olivia signed in and an empty cart. */
 export interface Everyday {
@@ -163,6 +165,27 @@ export const EVERYDAY: readonly Everyday[] = [
       await person.type(form.getByLabel('Price (GBP)'), '4.20');
       await person.press(form.getByRole('button', { name: /^Create and add/ }), 'Enter');
       await expect(lineOf(page, 'lamp oil')).toContainText('£4.20');
+      await payAndGoOn(person);
+    },
+  },
+  {
+    name: 'labels of the scale, with a price or a weight inside, are set up, tried and rung up',
+    act: async (person) => {
+      await sellByLabel(person);
+      await payAndGoOn(person);
+    },
+  },
+  {
+    name: 'a scanner that types something before each code is learnt from three scans, and unlearnt again',
+    act: async (person) => {
+      const { page } = person;
+      await calibrateScanner(person, ALMOND.code, `Z${ALMOND.code}`);
+      await person.scan(`Z${ALMOND.code}`);
+      await expect(lineOf(page, ALMOND.name)).toContainText('£4.44');
+      await calibrateScanner(person, ALMOND.code, ALMOND.code);
+      await person.scan(BROWNIE.code);
+      await expect(lineOf(page, BROWNIE.name)).toBeVisible();
+      await expect(linesOf(page)).toHaveCount(2);
       await payAndGoOn(person);
     },
   },

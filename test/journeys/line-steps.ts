@@ -1,3 +1,4 @@
+import { expect } from '@playwright/test';
 import type { Person } from './person.ts';
 import { dialogOf, lineOf } from './sale-steps.ts';
 
@@ -9,6 +10,8 @@ export function lineSteps(person: Person, name: string) {
       await person.press(lineOf(page, name).locator('button[aria-haspopup="dialog"]'), 'F3');
       const button = dialogOf(page, name).getByRole('button', { name: new RegExp(`^${act}`) });
       await person.press(button, act === 'Remove' ? 'F7' : undefined);
+      // Nobody types a figure before there is a place for it.
+      if (act !== 'Remove') await expect(page.getByRole('group', { name: 'Number pad' })).toBeVisible();
     },
   };
 }

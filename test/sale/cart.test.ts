@@ -238,6 +238,37 @@ describe('stock at the counter', () => {
     });
   });
 
+  it('sells more than there is only by whom the role lets, for that product in that cart, on record', async () => {
+    const productId = till.product('rings', { negativeStock: 'block', onHandMilli: 1000 });
+    till.product('studs', { negativeStock: 'block', onHandMilli: 0 });
+    const sale = await ringUp(till, 'rings');
+    const ref = { saleId: sale.id, productId };
+    expect(await till.carl.refused('sale.allowOversell', ref)).toMatchObject({
+      code: 'auth.approvalNeeded',
+      data: { permission: 'sale.oversell' },
+    });
+    const approvalId = till.lend('Maya', 'Carl', 'sale.oversell');
+    await till.carl.call('sale.allowOversell', { ...ref, approvalId });
+    const { sale: two } = await till.carl.call('sale.addProduct', { productId });
+    expect(two.lines[0]).toMatchObject({ quantityMilli: 2000, notices: [{ kind: 'stockShort' }] });
+    expect((await till.carl.refused('sale.addProduct', { productId: till.id('studs') })).code).toBe(
+      'stock.notEnough',
+    );
+    await till.carl.call('sale.complete', {
+      saleId: sale.id,
+      expectedTotalMinor: two.totalMinor,
+      payment: { kind: 'cash', amountMinor: two.totalMinor },
+    });
+    expect(till.shop.rows('SELECT on_hand_milli FROM product WHERE id = ?', productId)).toEqual([
+      { on_hand_milli: -1000 },
+    ]);
+    const who = { staff_id: till.id('Carl'), approver_id: till.id('Maya') };
+    expect(
+      till.shop.rows("SELECT staff_id, approver_id FROM audit WHERE action = 'sale.oversellAllowed'"),
+    ).toEqual([who]);
+    expect((await till.carl.refused('sale.addProduct', { productId })).code).toBe('stock.notEnough');
+  });
+
   it('lets a blocked quantity shrink but not grow', async () => {
     till.product('rings', { negativeStock: 'block', onHandMilli: 3000 });
     const sale = await ringUp(till, 'rings 3');

@@ -229,17 +229,7 @@ describe('sale.complete', () => {
 
 describe('what stays on record', () => {
   it('names the manager who lent the cashier the permission, on the line for good', async () => {
-    const approvalId = till.shop.clock.newId();
-    const nowMs = till.shop.clock.nowMs();
-    till.insert('approval', {
-      id: approvalId,
-      approver_id: till.id('Maya'),
-      staff_id: till.id('Carl'),
-      device_id: till.id('T1'),
-      permission: 'sale.override',
-      created_at_ms: nowMs,
-      expires_at_ms: nowMs + 60_000,
-    });
+    const approvalId = till.lend('Maya', 'Carl', 'sale.override');
     const sale = await ringUp(till, 'bread');
     const line = { saleId: sale.id, lineId: sale.lines[0]!.id };
     await till.carl.call('sale.setPrice', { ...line, unitPriceMinor: 300, reason: 'dented', approvalId });

@@ -160,6 +160,22 @@ export class Till {
     this.product('apples', { priceMinor: 299, unit: 'kg', tax: 'low' });
   }
 
+  /** What a PIN entered at T1 leaves behind. @returns the approval's id */
+  lend(approver: string, to: string, permission: string): string {
+    const id = this.shop.clock.newId();
+    const nowMs = this.shop.clock.nowMs();
+    this.insert('approval', {
+      id,
+      approver_id: this.id(approver),
+      staff_id: this.id(to),
+      device_id: this.id('T1'),
+      permission,
+      created_at_ms: nowMs,
+      expires_at_ms: nowMs + 60_000,
+    });
+    return id;
+  }
+
   #name(name: string): string {
     const id = this.shop.clock.newId();
     this.ids[name] = id;

@@ -13,6 +13,8 @@ export type CartLine = {
   readonly unitPriceMinor: Minor;
   /** Negative only for returned goods. */
   readonly quantityMilli: QuantityMilli;
+  /** Weighed or measured: one item, however much of it. */
+  readonly measured?: boolean;
   /** In the order they were given. */
   readonly discounts: readonly Discount[];
   readonly taxes: readonly TaxRule[];
@@ -55,6 +57,7 @@ export type PricedLine = {
   readonly lineId: string;
   readonly unitPriceMinor: Minor;
   readonly quantityMilli: QuantityMilli;
+  readonly measured: boolean;
   /** Unit price × quantity, rounded once. */
   readonly grossBeforeMinor: Minor;
   readonly adjustments: readonly LineAdjustment[];
@@ -83,7 +86,7 @@ export type DocumentTotals = {
   readonly totalMinor: Minor;
   /** By rate, in the order rates first appear. */
   readonly taxSummary: readonly RateSummary[];
-  /** Pieces handed over or taken back: whole quantities count as many, a weighed line as one. */
+  /** Pieces handed over or taken back: a measured line is one, whatever it weighs. */
   readonly itemCount: number;
 };
 

@@ -13,7 +13,7 @@ export function totalLines(lines: readonly PricedLine[]): DocumentTotals {
     taxMinor: sum(taxes.map((tax) => tax.amountMinor)),
     totalMinor: sum(lines.map((line) => line.payableMinor)),
     taxSummary: summarise(taxes),
-    itemCount: lines.reduce((count, line) => count + pieces(line.quantityMilli), 0),
+    itemCount: lines.reduce((count, line) => count + pieces(line), 0),
   };
 }
 
@@ -37,6 +37,6 @@ function plus(before: Minor | undefined, amount: Minor): Minor {
   return add(before ?? ZERO, amount);
 }
 
-function pieces(quantityMilli: number): number {
-  return quantityMilli % ONE_MILLI === 0 ? Math.abs(quantityMilli) / ONE_MILLI : 1;
+function pieces({ measured, quantityMilli }: PricedLine): number {
+  return measured ? 1 : Math.abs(quantityMilli) / ONE_MILLI;
 }

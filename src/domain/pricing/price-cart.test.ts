@@ -211,11 +211,13 @@ describe('quantities and discounts (R1, R2, R6)', () => {
     });
   });
 
-  it('counts pieces, and a weighed line as one', () => {
-    expect(
-      cart([line('a', 1, { quantity: 3 }), line('b', 1, { quantity: 0.345 }), line('c', 1, { quantity: -2 })])
-        .itemCount,
-    ).toBe(6);
+  it('counts pieces, and a weighed line as one, also when the scale shows whole kilograms', () => {
+    const weighed = [0.345, 3, -2].map((quantity) => ({
+      ...line(`${quantity} kg`, 1, { quantity }),
+      measured: true,
+    }));
+    const pieces = [line('a', 1, { quantity: 3 }), line('c', 1, { quantity: -2 })];
+    expect(cart([...pieces, ...weighed]).itemCount).toBe(8);
   });
 });
 

@@ -96,6 +96,7 @@ function refundLine({ sold, earlier, quantity, taxMode }: Return): PricedLine {
     lineId: sold.lineId,
     unitPriceMinor: sold.unitPriceMinor,
     quantityMilli: quantityMilli(-quantity),
+    measured: sold.measured,
     grossBeforeMinor: subtract(discounted, sum(adjustments.map((row) => row.amountMinor))),
     adjustments,
     payableMinor,

@@ -122,6 +122,11 @@ export interface CartLineTable {
   label_doubtful: number;
 }
 
+export interface CartOversoldTable {
+  cart_id: string;
+  product_id: string;
+}
+
 export interface CartPaymentTable {
   id: string;
   cart_id: string;

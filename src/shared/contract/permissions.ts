@@ -10,6 +10,7 @@ const MANAGER = [
   'sale.takeOver',
   'sale.training',
   'sale.expired',
+  'sale.oversell',
   'price.atScan',
   'drawer.open',
   'refund',

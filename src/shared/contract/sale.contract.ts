@@ -80,6 +80,15 @@ export const saleContract = {
     output: changed,
     errors: [...addErrors, 'product.unknown'],
   }),
+  allowOversell: command({
+    access: 'sale.oversell',
+    needsDevice: true,
+    approvable: true,
+    summary: 'Lets this cart sell a product below zero although its stock policy blocks that',
+    input: { ...cartRef, productId: idSchema },
+    output: saleView,
+    errors: [...cartErrors, 'product.unknown'],
+  }),
   setQuantity: command({
     ...sell,
     summary: 'Sets how much of a line is sold',

@@ -90,7 +90,7 @@ const taxCategoryView = z.object({
 export const shopContract = {
   get: query({ summary: "The shop's own facts", access: 'signedIn', input: {}, output: shopView }),
   update: command({
-    summary: "Changes the shop's facts; the currency is fixed once something was sold",
+    summary: "Changes the shop's facts; the currency is chosen once, when the shop is set up",
     access: 'settings.manage',
     input: { ...shopFields, logoPngBase64: z.string().max(140_000).nullable(), expectedVersion: z.int() },
     output: shopView,

@@ -22,6 +22,7 @@ export function toPricedLines(document: ClosedDocument): PricedLine[] {
     lineId: line.id,
     unitPriceMinor: minor(line.unitPriceMinor),
     quantityMilli: quantityMilli(line.quantityMilli),
+    measured: line.unit !== 'each',
     grossBeforeMinor: minor(line.grossMinor),
     adjustments: withBasis(line).map(({ row, basisMinor }, index) =>
       toAdjustment(

@@ -131,13 +131,16 @@ export interface CartLineRow extends TraceColumns {
   on_hand_milli: number;
   tracked: number;
   minimum_age: number | null;
+  /** 1: may go below zero in this cart although its policy blocks that. */
+  oversold: number;
 }
 
 const lineFrom = `SELECT l.id, l.product_id, l.name, l.sku, l.barcode, l.unit, l.unit_price_minor, l.shelf_price_minor,
     l.quantity_milli, l.tax_category_id, t.name AS tax_category_name, l.cost_minor, l.note, l.price_reason,
     l.price_staff_id, l.price_approver_id, l.label_code, l.batch, l.serial, l.expires_on, l.best_before,
     l.label_doubtful, p.category_id, p.image_id, p.price_minor AS current_price_minor,
-    p.negative_stock, p.on_hand_milli, p.tracked, p.minimum_age
+    p.negative_stock, p.on_hand_milli, p.tracked, p.minimum_age,
+    EXISTS (SELECT 1 FROM cart_oversold o WHERE o.cart_id = l.cart_id AND o.product_id = l.product_id) AS oversold
   FROM cart_line l JOIN product p ON p.id = l.product_id JOIN tax_category t ON t.id = l.tax_category_id`;
 
 export const listCartLines = select<{ cart_id: string }, CartLineRow>(
@@ -176,6 +179,10 @@ export const insertCartLine = modify<
     VALUES (:id, :cart_id, (SELECT coalesce(max(position), 0) + 1 FROM cart_line WHERE cart_id = :cart_id), :product_id,
       :name, :sku, :barcode, :unit, :unit_price_minor, :shelf_price_minor, :quantity_milli, :tax_category_id, :cost_minor,
       '', :price_reason, NULL, NULL, 0, :label_code, :batch, :serial, :expires_on, :best_before, :label_doubtful)`);
+
+export const insertOversold = modify<{ cart_id: string; product_id: string }>(
+  'INSERT INTO cart_oversold (cart_id, product_id) VALUES (:cart_id, :product_id) ON CONFLICT DO NOTHING',
+);
 
 export const setLineQuantity = modify<{ id: string; quantity_milli: number }>(
   'UPDATE cart_line SET quantity_milli = :quantity_milli WHERE id = :id',

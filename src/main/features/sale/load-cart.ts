@@ -70,6 +70,7 @@ export function priceLoaded({ lines, discounts, taxes, shop }: LoadedCart): Pric
         lineId: line.id,
         unitPriceMinor: minor(line.unit_price_minor),
         quantityMilli: quantityMilli(line.quantity_milli),
+        measured: line.unit !== 'each',
         discounts: discounts.filter((row) => row.line_id === line.id).map(toDiscount),
         taxes: taxes.get(line.tax_category_id) ?? [],
       }),

@@ -1,6 +1,7 @@
 import { err, ok } from '../../../shared/result.ts';
 import type { FeatureHandlers } from '../../handlers.ts';
 import { addProduct } from './add-to-cart.ts';
+import { allowOversell } from './allow-oversell.ts';
 import { answerAge } from './answer-age.ts';
 import { countHeld, getCart, listOtherCarts } from './cart.sql.ts';
 import { setDiscount, setLineDiscount } from './cart-discounts.ts';
@@ -24,6 +25,7 @@ export const saleHandlers: FeatureHandlers<'sale'> = {
   },
   scanBarcode,
   addProduct,
+  allowOversell,
   setQuantity,
   removeLine,
   restoreLine,

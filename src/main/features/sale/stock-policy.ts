@@ -4,7 +4,7 @@ import type { CartLineRow } from './cart.sql.ts';
 
 type StockLine = Pick<
   CartLineRow,
-  'product_id' | 'name' | 'quantity_milli' | 'negative_stock' | 'on_hand_milli' | 'tracked'
+  'product_id' | 'name' | 'quantity_milli' | 'negative_stock' | 'on_hand_milli' | 'tracked' | 'oversold'
 >;
 
 /** Products of which the cart holds more than is there, over all their lines together, with what is on hand (R25);
@@ -17,7 +17,7 @@ export function findShortages(lines: readonly StockLine[]): Map<string, number> 
   return new Map(short.map((line) => [line.product_id, line.on_hand_milli]));
 }
 
-/** Refuses what a product with the policy `block` does not have on hand.
+/** Refuses what a product with the policy `block` does not have on hand, unless that was allowed for this cart.
  *  @param productId  looks at this product alone; all of them when left out */
 export function checkStock(
   lines: readonly StockLine[],
@@ -27,6 +27,7 @@ export function checkStock(
   const blocked = lines.find(
     (line) =>
       line.negative_stock === 'block' &&
+      line.oversold === 0 &&
       short.has(line.product_id) &&
       (productId ?? line.product_id) === line.product_id,
   );

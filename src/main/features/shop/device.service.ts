@@ -65,6 +65,7 @@ export const deviceHandlers: FeatureHandlers<'device'> = {
       subjectId: ctx.device.id,
       after: scanner,
     });
+    ctx.changed('shop');
     return ok(scanner);
   },
 };

@@ -9,6 +9,7 @@ import * as search from './0080-search.ts';
 import * as codes from './0090-codes.ts';
 import * as signedReceipts from './0100-signed-receipts.ts';
 import * as importedHistory from './0110-imported-history.ts';
+import * as oversold from './0120-oversold.ts';
 
 export interface Migration {
   /** Numbered by tens; the file's PRAGMA user_version once it ran. */
@@ -30,4 +31,5 @@ export const MIGRATIONS: readonly Migration[] = [
   { number: 90, name: 'codes', sql: codes.sql },
   { number: 100, name: 'signed-receipts', sql: signedReceipts.sql },
   { number: 110, name: 'imported-history', sql: importedHistory.sql },
+  { number: 120, name: 'oversold', sql: oversold.sql },
 ];

@@ -239,6 +239,7 @@ export const audit = {
       trainingSet: 'Switched training',
       priceOverridden: 'Changed a price',
       expiredSold: 'Sold past the expiry date',
+      oversellAllowed: 'Let a blocked product go below zero',
       discountSet: 'Gave a discount',
       ageConfirmed: 'Confirmed an age',
       ageRefused: 'Refused a sale for age',

@@ -184,6 +184,7 @@ export const orders = {
       discountSet: 'Discount set',
       priceOverridden: 'Price changed',
       expiredSold: 'Sold past the expiry date',
+      oversellAllowed: 'Let a blocked product go below zero',
       lineRemoved: 'Line removed',
       lineRestored: 'Line put back',
       paymentRemoved: 'Payment taken back',

@@ -146,6 +146,12 @@ export const sell = {
     hint: 'Put it aside. A manager may approve selling it; that is logged.',
     sell: 'Sell anyway',
   },
+  short: {
+    title: 'Not enough of {{name}}',
+    onHand: 'On hand: {{quantity}}. Nothing was added.',
+    hint: 'This product is not sold below zero. A manager may allow it for this cart; that is logged.',
+    sell: 'Sell anyway',
+  },
   priceNeeded: {
     title: 'Price of {{name}}',
     hint: 'This product has no price yet. What you enter becomes its shelf price.',
@@ -279,6 +285,7 @@ export const sell = {
       saleVoid: 'Voiding a sale.',
       saleTakeOver: 'Taking over the cart of another till.',
       saleTraining: 'Switching training on or off.',
+      saleOversell: 'Selling more than there is in stock.',
       saleExpired: 'Selling goods past their expiry date.',
       priceAtScan: 'Setting the first price of a product.',
       drawerOpen: 'Opening the drawer without a sale.',

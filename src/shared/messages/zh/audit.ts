@@ -230,6 +230,7 @@ export const audit = {
       trainingSet: '切换了练习模式',
       priceOverridden: '修改了价格',
       expiredSold: '售出过期商品',
+      oversellAllowed: '允许缺货商品负库存销售',
       discountSet: '给予折扣',
       ageConfirmed: '确认了年龄',
       ageRefused: '因年龄拒绝销售',

@@ -184,6 +184,7 @@ export const orders = {
       discountSet: '设定折扣',
       priceOverridden: '改价',
       expiredSold: '售出过期商品',
+      oversellAllowed: '允许缺货商品负库存销售',
       lineRemoved: '删除一行',
       lineRestored: '恢复一行',
       paymentRemoved: '收回付款',

@@ -140,6 +140,12 @@ export const sell = {
     hint: '请将商品放在一边。经理可批准销售，操作会被记录。',
     sell: '仍然销售',
   },
+  short: {
+    title: '{{name}}库存不足',
+    onHand: '现有库存：{{quantity}}。未加入购物车。',
+    hint: '此商品不允许负库存销售。经理可为本单批准，操作会被记录。',
+    sell: '仍然销售',
+  },
   priceNeeded: {
     title: '{{name}} 的价格',
     hint: '此商品尚未定价。输入的金额将成为它的标价。',
@@ -267,6 +273,7 @@ export const sell = {
       saleVoid: '作废销售。',
       saleTakeOver: '接管其他收银台的购物车。',
       saleTraining: '开启或关闭练习模式。',
+      saleOversell: '超出库存销售。',
       saleExpired: '销售已过期的商品。',
       priceAtScan: '为商品设定首个价格。',
       drawerOpen: '不销售而打开钱箱。',

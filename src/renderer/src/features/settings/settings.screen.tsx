@@ -1,4 +1,4 @@
-import { useNavigate, useParams } from '@tanstack/react-router';
+import { Navigate, useNavigate, useParams } from '@tanstack/react-router';
 import type { ComponentType } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Permission } from '../../../../shared/contract/permissions.ts';
@@ -53,6 +53,8 @@ export function SettingsScreen() {
   const { tab } = useParams({ strict: false }) as { tab?: string };
   const allowed = TABS.filter(({ permission }) => permission === null || permissions.includes(permission));
   const shown = allowed.find(({ name }) => name === tab) ?? allowed[0];
+  // Its own address from the start: leaving the bare one later would draw the page anew and lose the focus.
+  if (tab === undefined) return <Navigate to={`/settings/${shown?.name ?? 'account'}`} replace />;
   return (
     <>
       <PageHeader title={t('title')} />

@@ -15,6 +15,7 @@ import { PriceNeededDialog } from './price-needed-dialog.tsx';
 import { QuantityDialog } from './quantity-dialog.tsx';
 import { ReasonDialog } from './reason-dialog.tsx';
 import { ReceiptDialog } from './receipt-dialog.tsx';
+import { ShortDialog } from './short-dialog.tsx';
 import { UnknownBarcodeDialog } from './unknown-barcode-dialog.tsx';
 
 export interface TillDialogsProps {
@@ -50,6 +51,8 @@ export function TillDialogs({ sale, add }: TillDialogsProps) {
       return <UnknownBarcodeDialog barcode={dialog.barcode} label={dialog.label} add={add} />;
     case 'expired':
       return <ExpiredDialog wanted={dialog} add={add} />;
+    case 'short':
+      return <ShortDialog wanted={dialog} />;
     case 'priceNeeded':
       return <PriceNeededDialog wanted={dialog} add={add} />;
     default: {

@@ -9,8 +9,9 @@ import { useCall } from '../../../client/hooks.ts';
 import { announce } from '../../../ui/index.ts';
 import { useSubmit } from '../dialogs/use-submit.ts';
 import { playSound } from '../scanner/sounds.ts';
+import { askOversell } from '../till/ask-oversell.ts';
 import { useCartCache } from '../till/till-cart.ts';
-import { type SaleView, showDone } from '../till/till-state.ts';
+import { openDialog, type SaleView, showDone } from '../till/till-state.ts';
 import { useDebounced } from '../till/use-debounced.ts';
 
 export type Tender = CommandInput<'sale.addPayment'>['kind'];
@@ -44,6 +45,7 @@ export function usePayment(sale: SaleView | null) {
 
   const complain = (error: unknown) => {
     playSound('refused');
+    if (askOversell(error, () => openDialog({ kind: 'payment' }))) return;
     const code = error instanceof CallError ? error.code : '';
     if (OLD_CART.has(code)) cart.refresh();
     setProblem({

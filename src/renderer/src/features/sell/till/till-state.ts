@@ -27,6 +27,14 @@ export type TillDialog =
       readonly expiresOn: string;
       readonly quantityMilli: number | undefined;
     }
+  /** `again`: the act that stock stood in the way of. */
+  | {
+      readonly kind: 'short';
+      readonly productId: string;
+      readonly name: string;
+      readonly onHandMilli: number;
+      readonly again: () => unknown;
+    }
   | {
       readonly kind: 'priceNeeded';
       readonly productId: string;

@@ -7,6 +7,7 @@ import { command, query } from '../../../client/client.ts';
 import { announce, notify } from '../../../ui/index.ts';
 import { runApproved } from '../../session/approval.tsx';
 import { playSound } from '../scanner/sounds.ts';
+import { askOversell } from './ask-oversell.ts';
 import { inOrder } from './in-order.ts';
 import { useCartCache } from './till-cart.ts';
 import { closeDialog, openDialog, type SaleView, selectLine } from './till-state.ts';
@@ -34,12 +35,19 @@ export function useAdd() {
         );
       return 'added';
     };
-    const refuse = (error: unknown, quantityMilli: number | undefined, barcode = ''): Added => {
+    const refuse = (
+      error: unknown,
+      quantityMilli: number | undefined,
+      again: () => unknown,
+      barcode = '',
+    ): Added => {
       const code = error instanceof CallError ? error.code : null;
       const data = error instanceof CallError ? error.data : {};
       if (code === 'barcode.unknown') return 'unknown';
       playSound('refused');
-      if (code === 'product.priceNeeded') {
+      if (askOversell(error, again)) {
+        announce(errorMessage(t, error), { urgent: true });
+      } else if (code === 'product.priceNeeded') {
         const productId = String(data['productId'] ?? '');
         const measured = Number(data['quantityMilli'] ?? 0) || quantityMilli;
         openDialog({
@@ -66,48 +74,56 @@ export function useAdd() {
     const saleId = () => cart.read()?.id ?? null;
 
     /** What a code names; 'unknown' is left to the caller. */
-    const addCode = (barcode: string, quantityMilli?: number) =>
+    const addCode = (barcode: string, quantityMilli?: number): Promise<Added> =>
       inOrder(async () => {
         try {
           const quantity = quantityMilli === undefined ? {} : { quantityMilli };
           return tell(await command('sale.scanBarcode', { saleId: saleId(), barcode, ...quantity }));
         } catch (error) {
-          return refuse(error, quantityMilli, barcode);
+          return refuse(error, quantityMilli, () => addCode(barcode, quantityMilli), barcode);
+        }
+      });
+
+    /** After the question: sold although expired, by who may or with a colleague's approval. */
+    const addExpired = (barcode: string, quantityMilli?: number): Promise<Added> =>
+      inOrder(async () => {
+        try {
+          const quantity = quantityMilli === undefined ? {} : { quantityMilli };
+          const input = { saleId: saleId(), barcode, acceptExpired: true, ...quantity };
+          const added = await runApproved('sale.scanBarcode', input);
+          if (added === null) return 'refused';
+          closeDialog();
+          return tell(added);
+        } catch (error) {
+          return refuse(error, quantityMilli, () => addExpired(barcode, quantityMilli), barcode);
+        }
+      });
+
+    const addProduct = (
+      productId: string,
+      quantityMilli?: number,
+      firstPriceMinor?: number,
+    ): Promise<Added> =>
+      inOrder(async () => {
+        try {
+          const added = await runApproved('sale.addProduct', {
+            saleId: saleId(),
+            productId,
+            ...(quantityMilli === undefined ? {} : { quantityMilli }),
+            ...(firstPriceMinor === undefined ? {} : { firstPriceMinor }),
+          });
+          if (added === null) return 'refused';
+          if (firstPriceMinor !== undefined) closeDialog();
+          return tell(added);
+        } catch (error) {
+          return refuse(error, quantityMilli, () => addProduct(productId, quantityMilli, firstPriceMinor));
         }
       });
 
     return {
       addCode,
-      /** After the question: sold although expired, by who may or with a colleague's approval. */
-      addExpired: (barcode: string, quantityMilli?: number) =>
-        inOrder(async (): Promise<Added> => {
-          try {
-            const quantity = quantityMilli === undefined ? {} : { quantityMilli };
-            const input = { saleId: saleId(), barcode, acceptExpired: true, ...quantity };
-            const added = await runApproved('sale.scanBarcode', input);
-            if (added === null) return 'refused';
-            closeDialog();
-            return tell(added);
-          } catch (error) {
-            return refuse(error, quantityMilli, barcode);
-          }
-        }),
-      addProduct: (productId: string, quantityMilli?: number, firstPriceMinor?: number) =>
-        inOrder(async (): Promise<Added> => {
-          try {
-            const added = await runApproved('sale.addProduct', {
-              saleId: saleId(),
-              productId,
-              ...(quantityMilli === undefined ? {} : { quantityMilli }),
-              ...(firstPriceMinor === undefined ? {} : { firstPriceMinor }),
-            });
-            if (added === null) return 'refused';
-            if (firstPriceMinor !== undefined) closeDialog();
-            return tell(added);
-          } catch (error) {
-            return refuse(error, quantityMilli);
-          }
-        }),
+      addExpired,
+      addProduct,
       /** A scanner's code: a product, else a receipt, else a question (R38). */
       scan: async (barcode: string, quantityMilli?: number) => {
         if ((await addCode(barcode, quantityMilli)) !== 'unknown') return;

@@ -46,8 +46,13 @@ export function useLineActions() {
       return show(changed);
     };
 
-    const setQuantity = async (lineId: string, quantityMilli: number) =>
-      tell(await attempt(() => command('sale.setQuantity', { ...ref(lineId), quantityMilli })));
+    const setQuantity = async (lineId: string, quantityMilli: number): Promise<boolean> =>
+      tell(
+        await attempt(
+          () => command('sale.setQuantity', { ...ref(lineId), quantityMilli }),
+          () => setQuantity(lineId, quantityMilli),
+        ),
+      );
 
     const remove = async (lineId: string) => {
       const line = find(lineId);
@@ -64,19 +69,26 @@ export function useLineActions() {
       return true;
     };
 
-    return {
-      setQuantity,
-      remove,
-      /** One step more or less of what the line holds when its turn comes; taking the last takes the line. */
-      step: (lineId: string, direction: 1 | -1) =>
-        attempt(async () => {
+    /** One step more or less of what the line holds when its turn comes; taking the last takes the line. */
+    const step = async (lineId: string, direction: 1 | -1): Promise<boolean> => {
+      const changed = await attempt(
+        async () => {
           const line = find(lineId);
           if (!line) return null;
           const quantityMilli = line.quantityMilli + direction * stepOf(line);
           return quantityMilli > 0
             ? command('sale.setQuantity', { ...ref(lineId), quantityMilli })
             : ('empty' as const);
-        }).then((changed) => (changed === 'empty' ? remove(lineId) : tell(changed))),
+        },
+        () => step(lineId, direction),
+      );
+      return changed === 'empty' ? remove(lineId) : tell(changed);
+    };
+
+    return {
+      setQuantity,
+      remove,
+      step,
       setPrice: async (lineId: string, unitPriceMinor: number, reason: string) =>
         show(await attempt(() => runApproved('sale.setPrice', { ...ref(lineId), unitPriceMinor, reason }))),
       setDiscount: async (lineId: string, discount: Discount, reason: string) =>
