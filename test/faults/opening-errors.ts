@@ -3,6 +3,7 @@ import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { cannotRun, type FaultCheck, type FaultFigures, type Size } from './check.ts';
+import { childEnvironment } from './child-environment.ts';
 import { compile } from './compile.ts';
 import { type Mode, makeControl, type Operation } from './failing-disk.ts';
 import { BARCODES, closedShopWithGoods } from './goods.ts';
@@ -46,7 +47,7 @@ async function run(size: Size): Promise<FaultFigures> {
         rmSync(folder, { recursive: true, force: true });
         cpSync(killed, folder, { recursive: true });
         control.control.order({ operation, nth, mode });
-        const env = { ...process.env, ...control.environment(shim, folder) };
+        const env = childEnvironment(control.environment(shim, folder));
         const child = spawnSync(process.execPath, [OPENER, folder], {
           env,
           encoding: 'utf8',

@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { createInterface } from 'node:readline';
 import type { Readable } from 'node:stream';
 import type { ReadyShop } from '../helpers/ready-shop.ts';
+import { childEnvironment } from './child-environment.ts';
 import { BARCODES } from './goods.ts';
 
 export interface TillProcess {
@@ -32,7 +33,7 @@ export function startTill(
     ready.cashier.deviceToken ?? '',
     ...(options.words ?? BARCODES),
   ];
-  const env = { ...process.env, ...options.env };
+  const env = childEnvironment(options.env);
   const child = spawn(process.execPath, args, { stdio: ['ignore', 'inherit', 'pipe', 'pipe'], env });
   let said = '';
   child.stderr?.on('data', (chunk: Buffer) => (said += chunk));

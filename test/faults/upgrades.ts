@@ -6,6 +6,7 @@ import Database from 'better-sqlite3';
 import { MIGRATIONS } from '../../src/main/storage/migrations/index.ts';
 import { DATABASE_FILE, openDatabase } from '../../src/main/storage/open-database.ts';
 import type { FaultCheck, FaultFigures, Size } from './check.ts';
+import { childEnvironment } from './child-environment.ts';
 import { compile } from './compile.ts';
 import { fillEarlyShop } from './early-shop.ts';
 import { makeControl } from './failing-disk.ts';
@@ -98,7 +99,7 @@ function copyShop(from: string, to: string): void {
 /** @returns whether the process was killed on the way. */
 function open(dataDir: string, env: Record<string, string>): boolean {
   const { status, signal, stderr } = spawnSync(process.execPath, [OPENER, dataDir], {
-    env: { ...process.env, ...env },
+    env: childEnvironment(env),
     encoding: 'utf8',
   });
   if (signal === 'SIGKILL') return true;
