@@ -1,6 +1,6 @@
 import type { ReadyShop } from '../helpers/ready-shop.ts';
 import type { FaultCheck, FaultFigures, Size } from './check.ts';
-import { compile } from './compile.ts';
+import { compileFailingDisk } from './compile.ts';
 import { makeControl } from './failing-disk.ts';
 import { BARCODES, closedShopWithGoods } from './goods.ts';
 import { randomFrom } from './random.ts';
@@ -45,7 +45,7 @@ async function run(size: Size): Promise<FaultFigures> {
           `kill ${kill}: reopened on ${reopened.order} with ${reopened.lines} lines, not ${expected.order} with ${expected.lines}`,
         );
     }
-    const shim = compile('failing-disk');
+    const shim = compileFailingDisk();
     const stepwise = shim === null ? 0 : await killAtEachCall(ready, shim, STRIDE[size]);
     const { sales, halves, gaps, integrity } = readStanding(ready.shop.dataDir, BARCODES.length);
     const lost = [...book.paid].filter(([number, total]) => sales.get(number) !== total);

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { cannotRun, type FaultCheck, type FaultFigures, type Size } from './check.ts';
 import { childEnvironment } from './child-environment.ts';
-import { compile } from './compile.ts';
+import { compileFailingDisk } from './compile.ts';
 import { type Mode, makeControl, type Operation } from './failing-disk.ts';
 import { BARCODES, closedShopWithGoods } from './goods.ts';
 import { startTill } from './till-process.ts';
@@ -28,7 +28,7 @@ export const openingErrors: FaultCheck = {
 };
 
 async function run(size: Size): Promise<FaultFigures> {
-  const shim = compile('failing-disk');
+  const shim = compileFailingDisk();
   if (shim === null) return cannotRun('preloading a failing disk needs Linux and a C compiler');
   const ready = await closedShopWithGoods();
   const base = mkdtempSync(join(tmpdir(), 'tillwise-opening-'));

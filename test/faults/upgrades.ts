@@ -7,7 +7,7 @@ import { MIGRATIONS } from '../../src/main/storage/migrations/index.ts';
 import { DATABASE_FILE, openDatabase } from '../../src/main/storage/open-database.ts';
 import type { FaultCheck, FaultFigures, Size } from './check.ts';
 import { childEnvironment } from './child-environment.ts';
-import { compile } from './compile.ts';
+import { compileFailingDisk } from './compile.ts';
 import { fillEarlyShop } from './early-shop.ts';
 import { makeControl } from './failing-disk.ts';
 import { statementsOf } from './statements.ts';
@@ -31,7 +31,7 @@ interface Tally {
 
 async function run(size: Size): Promise<FaultFigures> {
   const tally: Tally = { kills: 0, wrong: [] };
-  const shim = compile('failing-disk');
+  const shim = compileFailingDisk();
   const earlier = MIGRATIONS.slice(0, -1);
   for (const [index, { number }] of earlier.entries()) {
     const base = mkdtempSync(join(tmpdir(), 'tillwise-upgrade-'));
