@@ -1,9 +1,10 @@
-import { cpSync, mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { CallOutput } from '../../src/shared/contract/index.ts';
 import { newId, openTillCalls, type TillCalls } from '../faults/till-calls.ts';
+import { copyShop } from '../helpers/copy-shop.ts';
 import { openReadyShop, type ReadyShop } from '../helpers/ready-shop.ts';
 import { priceList, type RealProduct, realProducts } from './real-list.ts';
 
@@ -60,7 +61,7 @@ export function tokensOf(ready: ReadyShop): Pick<BenchShop, 'sessions' | 'device
 export function copyOf({ folder }: Pick<BenchShop, 'folder'>): string {
   const copy = mkdtempSync(join(tmpdir(), 'tillwise-bench-'));
   process.once('exit', () => rmSync(copy, { recursive: true, force: true }));
-  cpSync(folder, copy, { recursive: true });
+  copyShop(folder, copy);
   return copy;
 }
 

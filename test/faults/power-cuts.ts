@@ -1,6 +1,7 @@
-import { cpSync, rmSync } from 'node:fs';
+import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
+import { copyShop } from '../helpers/copy-shop.ts';
 import type { ReadyShop } from '../helpers/ready-shop.ts';
 import { cannotRun, type FaultCheck, type FaultFigures, type Size } from './check.ts';
 import { BARCODES, closedShopWithGoods } from './goods.ts';
@@ -87,7 +88,7 @@ async function cutOften(
       // A new shop now and then keeps the files small and lets the first sales of a shop be cut as well.
       if (cut % 20 === 0) {
         rmSync(dataDir, { recursive: true, force: true });
-        cpSync(ready.shop.dataDir, dataDir, { recursive: true });
+        copyShop(ready.shop.dataDir, dataDir);
         disk.settle();
       }
       const paid = await sellUntilCut(ready, disk, dataDir, { pragmas, random });
@@ -128,7 +129,8 @@ async function sellUntilCut(
     const [fact, first = '', second = ''] = line.split(' ');
     if (fact === 'paid') paid.set(first, Number(second));
     facts += 1;
-    if (facts >= cutAtFact) cutting ??= wait(pauseMs).then(() => disk.cutPower(() => till.child.kill('SIGKILL')));
+    if (facts >= cutAtFact)
+      cutting ??= wait(pauseMs).then(() => disk.cutPower(() => till.child.kill('SIGKILL')));
   }
   await cutting;
   await till.ended();
