@@ -76,7 +76,7 @@ async function failInCheckouts(
   { orders, env }: { orders: readonly string[]; env: Record<string, string> },
 ): Promise<{ points: Point[]; wrong: string[] }> {
   const control = makeControl();
-  const till = startTill('faulty', ready, {
+  const till = await startTill('faulty', ready, {
     words: [control.file, orders.join(','), ...BARCODES],
     env: { ...env, ...control.environment(shim, ready.shop.dataDir) },
   });

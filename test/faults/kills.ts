@@ -114,7 +114,7 @@ async function sellUntilKilled(
   random: () => number,
   book: Book,
 ): Promise<{ order: string; lines: number }> {
-  const till = startTill('busy', ready);
+  const till = await startTill('busy', ready);
   const killAfterPayments = 1 + Math.floor(random() * 4);
   const insideCheckout = random() < 0.85;
   let payments = 0;
@@ -153,7 +153,7 @@ async function killAtEachCall(ready: ReadyShop, shim: string, stride: number): P
   let count = 0;
   try {
     for (let nth = 1; ; nth += stride) {
-      const till = startTill('faulty', ready, {
+      const till = await startTill('faulty', ready, {
         words: [control.file, `any:kill:${nth}`, ...BARCODES],
         env: control.environment(shim, ready.shop.dataDir),
       });

@@ -115,7 +115,7 @@ async function sellUntilCut(
   dataDir: string,
   { pragmas, random }: { pragmas: Record<string, string>; random: () => number },
 ): Promise<Map<string, number>> {
-  const till = startTill('busy', ready, {
+  const till = await startTill('busy', ready, {
     dataDir,
     env: { FAULTS_PRAGMAS: JSON.stringify(pragmas) },
   });

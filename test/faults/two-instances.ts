@@ -53,7 +53,8 @@ interface Runner {
 
 /** Until one was refused and the other sells, or both sell. */
 async function startPair(ready: ReadyShop): Promise<{ sold: number; said: string }[]> {
-  const pair: Runner[] = [0, 1].map(() => ({ till: startTill('busy', ready), sold: 0, over: false }));
+  const tills = await Promise.all([0, 1].map(() => startTill('busy', ready)));
+  const pair = tills.map((till): Runner => ({ till, sold: 0, over: false }));
   const look = () => {
     const decided = pair.every((one) => one.over || one.sold > 0);
     if (decided) for (const { till } of pair) till.child.kill('SIGKILL');

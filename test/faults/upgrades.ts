@@ -8,6 +8,7 @@ import { MIGRATIONS } from '../../src/main/storage/migrations/index.ts';
 import { DATABASE_FILE, openDatabase } from '../../src/main/storage/open-database.ts';
 import type { FaultCheck, FaultFigures, Size } from './check.ts';
 import { childEnvironment } from './child-environment.ts';
+import { compiledTill } from './compiled-tills.ts';
 import { compileFailingDisk } from './compile.ts';
 import { fillEarlyShop } from './early-shop.ts';
 import { makeControl } from './failing-disk.ts';
@@ -15,7 +16,6 @@ import { statementsOf } from './statements.ts';
 
 /** Every so many-th statement and call on the disk is one to be killed at. */
 const STRIDE: Readonly<Record<Size, number>> = { short: 25, full: 1 };
-const OPENER = new URL('./opening-till.ts', import.meta.url).pathname;
 
 export const upgrades: FaultCheck = {
   name: 'Upgrades',
@@ -109,7 +109,7 @@ function copyShop(from: string, to: string): void {
 
 /** @returns whether the process was killed on the way. */
 async function open(dataDir: string, env: Record<string, string>): Promise<boolean> {
-  const child = spawn(process.execPath, [OPENER, dataDir], {
+  const child = spawn(process.execPath, [await compiledTill('opening-till'), dataDir], {
     env: childEnvironment(env),
     stdio: ['ignore', 'inherit', 'pipe'],
   });
