@@ -38,6 +38,8 @@ export const ERRORS = {
   'device.unknown': refuse(404),
   'register.unknown': refuse(404),
   'register.prefixTaken': refuse(409),
+  'register.inDoubt': refuse(409),
+  'register.numbersUsed': refuse(409),
 
   'journal.noReceipts': refuse(409),
   'journal.keyMissing': refuse(409),

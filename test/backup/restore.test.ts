@@ -1,6 +1,5 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { setImmediate as turn } from 'node:timers/promises';
 import { afterEach, describe, expect, it } from 'vitest';
 import type { TestShop } from '../helpers/open-shop.ts';
 import { openReadyShop, PEOPLE } from '../helpers/ready-shop.ts';
@@ -12,9 +11,6 @@ import {
   sellOne,
   signInAgain,
 } from './backup-shop.ts';
-
-const ROUNDS = Number(process.env['TILLWISE_RESTORES'] ?? 10);
-const WORST_SALE_MS = 200;
 
 const shops: TestShop[] = [];
 const folders: string[] = [];
@@ -30,49 +26,6 @@ async function open() {
 }
 
 describe('a backup made while selling', () => {
-  it(`restores to the same sales, sums and journal: ${ROUNDS} rounds`, { timeout: 300_000 }, async () => {
-    const { shop, owner, productId } = await open();
-    const longest: number[] = [];
-    let compared = 0;
-    const numbers = new Set<string>();
-    for (let round = 0; round < ROUNDS; round += 1) {
-      // The figures of every moment while the backup is taken: it must be one of them, whole.
-      const moments = new Map([[figuresOf(shop).documents, figuresOf(shop)]]);
-      let making = true;
-      const made = owner.call('backup.make', {}).finally(() => {
-        making = false;
-      });
-      while (making) {
-        const started = performance.now();
-        numbers.add(await sellOne(owner, productId, 1000 * (1 + (round % 3))));
-        longest.push(performance.now() - started);
-        const now = figuresOf(shop);
-        moments.set(now.documents, now);
-        await turn();
-      }
-      const backup = await made;
-      numbers.add(await sellOne(owner, productId));
-      const sold = figuresOf(shop).documents;
-      const restored = await owner.call('backup.restore', { file: backup.file });
-      expect(restored.documents).toBe(backup.documents);
-      const then = moments.get(backup.documents as number);
-      expect(then).toBeDefined();
-      expect(figuresOf(shop)).toEqual(then);
-      compared += 1;
-      await signInAgain(owner);
-      expect((await owner.call('journal.verify', {})).ok).toBe(true);
-      expect(sold).toBeGreaterThan(backup.documents as number);
-    }
-    const worst = Math.max(...longest);
-    console.log(
-      `${compared} restores, 0 failures; ${longest.length} sales beside a backup, longest ${worst.toFixed(1)} ms`,
-    );
-    // Asserted where a run is asked for by its rounds: a machine busy with other tests is no fault of the program.
-    if (process.env['TILLWISE_RESTORES']) expect(worst).toBeLessThan(WORST_SALE_MS);
-    // No number was given out twice in any of the lives of this shop.
-    expect(numbers.size).toBe(longest.length + ROUNDS);
-  });
-
   it('holds nothing that was written after it, and nothing twice', async () => {
     const { shop, owner, productId } = await open();
     await sellOne(owner, productId);

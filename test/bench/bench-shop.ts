@@ -1,4 +1,4 @@
-import { cpSync, mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
@@ -6,6 +6,7 @@ import { isInManyParts } from '../../src/main/features/product/search-indexer.ts
 import { connect, DATABASE_FILE } from '../../src/main/storage/open-database.ts';
 import type { CallOutput } from '../../src/shared/contract/index.ts';
 import { newId, openTillCalls, type TillCalls } from '../faults/till-calls.ts';
+import { copyShop } from '../helpers/copy-shop.ts';
 import { openReadyShop, type ReadyShop } from '../helpers/ready-shop.ts';
 import { priceList, type RealProduct, realProducts } from './real-list.ts';
 
@@ -71,7 +72,7 @@ export function tokensOf(ready: ReadyShop): Pick<BenchShop, 'sessions' | 'device
 export function copyOf({ folder }: Pick<BenchShop, 'folder'>): string {
   const copy = mkdtempSync(join(tmpdir(), 'tillwise-bench-'));
   process.once('exit', () => rmSync(copy, { recursive: true, force: true }));
-  cpSync(folder, copy, { recursive: true });
+  copyShop(folder, copy);
   return copy;
 }
 

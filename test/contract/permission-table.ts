@@ -35,6 +35,8 @@ export const PERMISSION_TABLE: Record<CallName, readonly [Cell, Cell, Cell, Cell
   'register.list':             ['no',     'no',   'yes',      'yes',   'yes'],
   'register.create':           ['no',     'no',   'no',       'no',    'yes'],
   'register.update':           ['no',     'no',   'no',       'no',    'yes'],
+  'register.getDoubt':         ['no',     'no',   'yes',      'yes',   'yes'],
+  'register.settleDoubt':      ['no',     'no',   'yes',      'yes',   'yes'],
   'device.list':               ['no',     'no',   'no',       'no',    'yes'],
   'device.enrol':              ['no',     'no',   'no',       'no',    'yes'],
   'device.revoke':             ['no',     'no',   'no',       'no',    'yes'],

@@ -72,6 +72,8 @@ async function setUp(day: DayLog): Promise<void> {
   });
   await printLabels(day);
   await day.does('register.list', {});
+  await day.does('register.getDoubt', {});
+  await day.does('register.settleDoubt', { answer: 'newNumbers' });
   await day.does('device.list', {});
   await day.does('device.setScanner', {
     scanner: { prefix: '', suffix: 'Enter', maxKeyGapMs: 40, minLength: 4 },

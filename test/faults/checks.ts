@@ -6,6 +6,7 @@ import { kills } from './kills.ts';
 import { newerFiles } from './newer-files.ts';
 import { openingErrors } from './opening-errors.ts';
 import { powerCuts } from './power-cuts.ts';
+import { restores } from './restores.ts';
 import { twoInstances } from './two-instances.ts';
 import { upgrades } from './upgrades.ts';
 
@@ -18,5 +19,6 @@ export const CHECKS: readonly FaultCheck[] = [
   corruption,
   upgrades,
   newerFiles,
+  restores,
   twoInstances,
 ];

@@ -1,19 +1,11 @@
 import { spawnSync } from 'node:child_process';
-import {
-  cpSync,
-  existsSync,
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  rmSync,
-  statfsSync,
-  writeFileSync,
-} from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, statfsSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { EngineRefusal } from '../../src/main/engine-refusal.ts';
 import { MIGRATIONS } from '../../src/main/storage/migrations/index.ts';
 import { DATABASE_FILE, openDatabase } from '../../src/main/storage/open-database.ts';
+import { copyShop } from '../helpers/copy-shop.ts';
 import { type TestCaller, TestClock, TestShop } from '../helpers/open-shop.ts';
 import { openReadyShop } from '../helpers/ready-shop.ts';
 import { cannotRun, type FaultCheck, type FaultFigures, type Size } from './check.ts';
@@ -99,7 +91,7 @@ async function inSalesAndBackups(volume: Volume, rounds: number, wrong: string[]
   const { id: productId } = await ready.addProduct(ready.owner, { name: 'Tea', priceMinor: 275 });
   await ready.shop.engine.close();
   const dataDir = join(volume.folder, 'shop');
-  cpSync(ready.shop.dataDir, dataDir, { recursive: true });
+  copyShop(ready.shop.dataDir, dataDir);
   const shop = new TestShop(new TestClock(0x70), dataDir);
   await shop.start();
   const as = (who: TestCaller): TestCaller => {

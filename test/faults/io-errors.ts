@@ -1,6 +1,6 @@
 import type { ReadyShop } from '../helpers/ready-shop.ts';
 import { cannotRun, type FaultCheck, type FaultFigures, type Size } from './check.ts';
-import { compile } from './compile.ts';
+import { compileFailingDisk } from './compile.ts';
 import { makeControl } from './failing-disk.ts';
 import { BARCODES, closedShopWithGoods } from './goods.ts';
 import { startTill } from './till-process.ts';
@@ -35,7 +35,7 @@ interface Point {
 }
 
 async function run(size: Size): Promise<FaultFigures> {
-  const shim = compile('failing-disk');
+  const shim = compileFailingDisk();
   if (shim === null) return cannotRun('preloading a failing disk needs Linux and a C compiler');
   const points: Point[] = [];
   const wrong: string[] = [];
@@ -76,7 +76,7 @@ async function failInCheckouts(
   { orders, env }: { orders: readonly string[]; env: Record<string, string> },
 ): Promise<{ points: Point[]; wrong: string[] }> {
   const control = makeControl();
-  const till = startTill('faulty', ready, {
+  const till = await startTill('faulty', ready, {
     words: [control.file, orders.join(','), ...BARCODES],
     env: { ...env, ...control.environment(shim, ready.shop.dataDir) },
   });

@@ -1,6 +1,6 @@
 import type { ReadyShop } from '../helpers/ready-shop.ts';
 import type { FaultCheck, FaultFigures, Size } from './check.ts';
-import { compile } from './compile.ts';
+import { compileFailingDisk } from './compile.ts';
 import { makeControl } from './failing-disk.ts';
 import { BARCODES, closedShopWithGoods } from './goods.ts';
 import { randomFrom } from './random.ts';
@@ -9,6 +9,8 @@ import { readStanding } from './whole-sales.ts';
 
 const SEED = 20_260_302;
 const KILLS: Readonly<Record<Size, number>> = { short: 100, full: 1000 };
+/** Shops that are killed side by side: a till waits for the disk and its own start most of the time. */
+const LANES: Readonly<Record<Size, number>> = { short: 1, full: 5 };
 /** Of the calls on the disk that one checkout makes, every so many-th is one to be killed at. */
 const STRIDE: Readonly<Record<Size, number>> = { short: 8, full: 1 };
 
@@ -29,43 +31,78 @@ interface Book {
   insidePayment: boolean;
 }
 
+interface Tally {
+  inside: number;
+  acknowledged: number;
+  lost: number;
+  halves: number;
+  gaps: number;
+  readonly wrong: string[];
+}
+
 async function run(size: Size): Promise<FaultFigures> {
+  const tally: Tally = { inside: 0, acknowledged: 0, lost: 0, halves: 0, gaps: 0, wrong: [] };
+  const lanes = Array.from({ length: LANES[size] }, (_, lane) => lane);
+  const stepwise = await Promise.all(
+    lanes.map((lane) =>
+      killOften(KILLS[size] / lanes.length, {
+        seed: SEED + lane,
+        tally,
+        stride: lane === 0 ? STRIDE[size] : null,
+      }),
+    ),
+  );
+  return {
+    counts: {
+      'kills at random moments': KILLS[size],
+      'of these inside a checkout': tally.inside,
+      'kills at a call on the disk': stepwise.reduce((sum, count) => sum + count, 0),
+      'sales acknowledged': tally.acknowledged,
+      'acknowledged sales lost': tally.lost,
+      'half sales': tally.halves,
+      'numbers left out': tally.gaps,
+      'carts reopened wrongly': tally.wrong.filter((line) => line.startsWith('kill ')).length,
+    },
+    wrong: tally.wrong,
+  };
+}
+
+interface Lane {
+  readonly seed: number;
+  readonly tally: Tally;
+  /** Kills at every so many-th call on the disk as well; null: none. */
+  readonly stride: number | null;
+}
+
+/** One shop, killed again and again and judged at the end. @returns kills at a call on the disk */
+async function killOften(kills: number, { seed, tally, stride }: Lane): Promise<number> {
+  const { wrong } = tally;
   const ready = await closedShopWithGoods();
   try {
-    const random = randomFrom(SEED);
+    const random = randomFrom(seed);
     const book: Book = { paid: new Map(), openOrder: '', openLines: 0, insidePayment: false };
-    const wrong: string[] = [];
-    let inside = 0;
-    for (let kill = 0; kill < KILLS[size]; kill += 1) {
+    for (let kill = 0; kill < kills; kill += 1) {
       const expected = { order: book.openOrder, lines: book.openLines, mayBePaid: book.insidePayment };
       const reopened = await sellUntilKilled(ready, random, book);
-      if (book.insidePayment) inside += 1;
+      if (book.insidePayment) tally.inside += 1;
       if (kill > 0 && !reopensRightly(expected, reopened))
         wrong.push(
           `kill ${kill}: reopened on ${reopened.order} with ${reopened.lines} lines, not ${expected.order} with ${expected.lines}`,
         );
     }
-    const shim = compile('failing-disk');
-    const stepwise = shim === null ? 0 : await killAtEachCall(ready, shim, STRIDE[size]);
+    const shim = stride === null ? null : compileFailingDisk();
+    const stepwise = shim === null ? 0 : await killAtEachCall(ready, shim, stride ?? 1);
     const { sales, halves, gaps, integrity } = readStanding(ready.shop.dataDir, BARCODES.length);
     const lost = [...book.paid].filter(([number, total]) => sales.get(number) !== total);
+    tally.acknowledged += book.paid.size;
+    tally.lost += lost.length;
+    tally.halves += halves.length;
+    tally.gaps += gaps.length;
     if (lost.length > 0) wrong.push(`${lost.length} acknowledged sales lost`);
     if (halves.length > 0) wrong.push(`half sales: ${halves.join(' ')}`);
     if (gaps.length > 0) wrong.push(`gaps before ${gaps.join(' ')}`);
     if (integrity !== 'ok') wrong.push(`integrity: ${integrity}`);
-    return {
-      counts: {
-        'kills at random moments': KILLS[size],
-        'of these inside a checkout': inside,
-        'kills at a call on the disk': stepwise,
-        'sales acknowledged': book.paid.size,
-        'acknowledged sales lost': lost.length,
-        'half sales': halves.length,
-        'numbers left out': gaps.length,
-        'carts reopened wrongly': wrong.filter((line) => line.startsWith('kill ')).length,
-      },
-      wrong,
-    };
+    return stepwise;
   } finally {
     ready.shop.discard();
   }
@@ -77,7 +114,7 @@ async function sellUntilKilled(
   random: () => number,
   book: Book,
 ): Promise<{ order: string; lines: number }> {
-  const till = startTill('busy', ready);
+  const till = await startTill('busy', ready);
   const killAfterPayments = 1 + Math.floor(random() * 4);
   const insideCheckout = random() < 0.85;
   let payments = 0;
@@ -116,7 +153,7 @@ async function killAtEachCall(ready: ReadyShop, shim: string, stride: number): P
   let count = 0;
   try {
     for (let nth = 1; ; nth += stride) {
-      const till = startTill('faulty', ready, {
+      const till = await startTill('faulty', ready, {
         words: [control.file, `any:kill:${nth}`, ...BARCODES],
         env: control.environment(shim, ready.shop.dataDir),
       });

@@ -3,13 +3,14 @@ import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { cannotRun, type FaultCheck, type FaultFigures, type Size } from './check.ts';
-import { compile } from './compile.ts';
+import { childEnvironment } from './child-environment.ts';
+import { compileFailingDisk } from './compile.ts';
+import { compiledTill } from './compiled-tills.ts';
 import { type Mode, makeControl, type Operation } from './failing-disk.ts';
 import { BARCODES, closedShopWithGoods } from './goods.ts';
 import { startTill } from './till-process.ts';
 import { readStanding } from './whole-sales.ts';
 
-const OPENER = new URL('./opening-till.ts', import.meta.url).pathname;
 const KINDS: Readonly<Record<Size, readonly [Operation, Mode][]>> = {
   short: [['sync', 'once']],
   full: (['write', 'sync', 'open', 'resize', 'name'] as const).flatMap((operation): [Operation, Mode][] => [
@@ -27,11 +28,12 @@ export const openingErrors: FaultCheck = {
 };
 
 async function run(size: Size): Promise<FaultFigures> {
-  const shim = compile('failing-disk');
+  const shim = compileFailingDisk();
   if (shim === null) return cannotRun('preloading a failing disk needs Linux and a C compiler');
   const ready = await closedShopWithGoods();
   const base = mkdtempSync(join(tmpdir(), 'tillwise-opening-'));
   const control = makeControl();
+  const opener = await compiledTill('opening-till');
   const figures = { tried: 0, refused: 0, opened: 0, lost: 0 };
   const wrong: string[] = [];
   try {
@@ -46,8 +48,8 @@ async function run(size: Size): Promise<FaultFigures> {
         rmSync(folder, { recursive: true, force: true });
         cpSync(killed, folder, { recursive: true });
         control.control.order({ operation, nth, mode });
-        const env = { ...process.env, ...control.environment(shim, folder) };
-        const child = spawnSync(process.execPath, [OPENER, folder], {
+        const env = childEnvironment(control.environment(shim, folder));
+        const child = spawnSync(process.execPath, [opener, folder], {
           env,
           encoding: 'utf8',
           timeout: 60_000,
@@ -83,7 +85,7 @@ async function run(size: Size): Promise<FaultFigures> {
 }
 
 async function sellAndKill(ready: Awaited<ReturnType<typeof closedShopWithGoods>>): Promise<void> {
-  const till = startTill('busy', ready);
+  const till = await startTill('busy', ready);
   let paid = 0;
   for await (const line of till.facts) {
     if (line.startsWith('paid ')) paid += 1;

@@ -1,3 +1,4 @@
+import { flushCompileCache } from 'node:module';
 import Database from 'better-sqlite3';
 import { openDatabase } from '../../src/main/storage/open-database.ts';
 import { statementsOf } from './statements.ts';
@@ -6,6 +7,7 @@ import { statementsOf } from './statements.ts';
  *  Nth statement of its migrations. */
 const [dataDir = ''] = process.argv.slice(2);
 
+flushCompileCache();
 const killBefore = Number(process.env['FAULTS_STATEMENT'] ?? 0);
 if (killBefore > 0) {
   let count = 0;

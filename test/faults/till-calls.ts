@@ -1,4 +1,5 @@
 import { writeSync } from 'node:fs';
+import { flushCompileCache } from 'node:module';
 import { createRouterClient, ORPCError } from '@orpc/server';
 import { systemClock } from '../../src/main/clock.ts';
 import type { Caller } from '../../src/main/context.ts';
@@ -30,6 +31,7 @@ export async function openTillCalls(
 ): Promise<TillCalls> {
   const clock = { ...systemClock, nowMs: () => MONDAY_MORNING_MS + Math.ceil(performance.now()) };
   const engine = await openEngine({ dataDir, rendererDir: dataDir, version: 'test', clock });
+  flushCompileCache();
   return tillOn(engine, sessionToken, deviceToken);
 }
 

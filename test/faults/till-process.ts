@@ -3,6 +3,8 @@ import { once } from 'node:events';
 import { createInterface } from 'node:readline';
 import type { Readable } from 'node:stream';
 import type { ReadyShop } from '../helpers/ready-shop.ts';
+import { childEnvironment } from './child-environment.ts';
+import { compiledTill } from './compiled-tills.ts';
 import { BARCODES } from './goods.ts';
 
 export interface TillProcess {
@@ -14,25 +16,20 @@ export interface TillProcess {
   ended(): Promise<void>;
 }
 
-const SCRIPTS = {
-  busy: new URL('./busy-till.ts', import.meta.url).pathname,
-  faulty: new URL('./faulty-till.ts', import.meta.url).pathname,
-};
-
 /** Starts one of the tills of this folder on `dataDir` in a process of its own. */
-export function startTill(
-  kind: keyof typeof SCRIPTS,
+export async function startTill(
+  kind: 'busy' | 'faulty',
   ready: ReadyShop,
   options: { dataDir?: string; env?: Record<string, string>; words?: readonly string[] } = {},
-): TillProcess {
+): Promise<TillProcess> {
   const args = [
-    SCRIPTS[kind],
+    await compiledTill(`${kind}-till`),
     options.dataDir ?? ready.shop.dataDir,
     ready.cashier.sessionToken ?? '',
     ready.cashier.deviceToken ?? '',
     ...(options.words ?? BARCODES),
   ];
-  const env = { ...process.env, ...options.env };
+  const env = childEnvironment(options.env);
   const child = spawn(process.execPath, args, { stdio: ['ignore', 'inherit', 'pipe', 'pipe'], env });
   let said = '';
   child.stderr?.on('data', (chunk: Buffer) => (said += chunk));

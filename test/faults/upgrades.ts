@@ -1,4 +1,5 @@
-import { spawnSync } from 'node:child_process';
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { cpSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -6,14 +7,15 @@ import Database from 'better-sqlite3';
 import { MIGRATIONS } from '../../src/main/storage/migrations/index.ts';
 import { DATABASE_FILE, openDatabase } from '../../src/main/storage/open-database.ts';
 import type { FaultCheck, FaultFigures, Size } from './check.ts';
-import { compile } from './compile.ts';
+import { childEnvironment } from './child-environment.ts';
+import { compileFailingDisk } from './compile.ts';
+import { compiledTill } from './compiled-tills.ts';
 import { fillEarlyShop } from './early-shop.ts';
 import { makeControl } from './failing-disk.ts';
 import { statementsOf } from './statements.ts';
 
 /** Every so many-th statement and call on the disk is one to be killed at. */
 const STRIDE: Readonly<Record<Size, number>> = { short: 25, full: 1 };
-const OPENER = new URL('./opening-till.ts', import.meta.url).pathname;
 
 export const upgrades: FaultCheck = {
   name: 'Upgrades',
@@ -28,24 +30,12 @@ interface Tally {
   readonly wrong: string[];
 }
 
+/** The formats side by side: an opening waits for the disk and for its process most of the time. */
 async function run(size: Size): Promise<FaultFigures> {
   const tally: Tally = { kills: 0, wrong: [] };
-  const shim = compile('failing-disk');
+  const shim = compileFailingDisk();
   const earlier = MIGRATIONS.slice(0, -1);
-  for (const [index, { number }] of earlier.entries()) {
-    const base = mkdtempSync(join(tmpdir(), 'tillwise-upgrade-'));
-    try {
-      const early = join(base, 'early');
-      mkdirSync(early);
-      openDatabase(early, MIGRATIONS.slice(0, index + 1)).db.close();
-      fillEarlyShop(join(early, DATABASE_FILE), number);
-      const expected = upgradeWhole(early, join(base, 'whole'));
-      killAtStatements(early, join(base, 'cut'), { stride: STRIDE[size], expected, tally, from: index + 1 });
-      if (shim) killAtCalls(early, join(base, 'cut'), { stride: STRIDE[size], expected, tally, shim });
-    } finally {
-      rmSync(base, { recursive: true, force: true });
-    }
-  }
+  await Promise.all(earlier.map((_, index) => killFrom(index, { stride: STRIDE[size], tally, shim })));
   return {
     counts: {
       'earlier formats': earlier.length,
@@ -56,31 +46,53 @@ async function run(size: Size): Promise<FaultFigures> {
   };
 }
 
+async function killFrom(
+  index: number,
+  { stride, tally, shim }: { stride: number; tally: Tally; shim: string | null },
+): Promise<void> {
+  const base = mkdtempSync(join(tmpdir(), 'tillwise-upgrade-'));
+  try {
+    const early = join(base, 'early');
+    mkdirSync(early);
+    openDatabase(early, MIGRATIONS.slice(0, index + 1)).db.close();
+    fillEarlyShop(join(early, DATABASE_FILE), MIGRATIONS[index]?.number ?? 0);
+    const expected = upgradeWhole(early, join(base, 'whole'));
+    await killAtStatements(early, join(base, 'cut'), { stride, expected, tally, from: index + 1 });
+    if (shim) await killAtCalls(early, join(base, 'cut'), { stride, expected, tally, shim });
+  } finally {
+    rmSync(base, { recursive: true, force: true });
+  }
+}
+
 interface Attempt {
   readonly stride: number;
   readonly expected: string;
   readonly tally: Tally;
 }
 
-function killAtStatements(early: string, cut: string, options: Attempt & { from: number }): void {
+async function killAtStatements(
+  early: string,
+  cut: string,
+  options: Attempt & { from: number },
+): Promise<void> {
   const { stride, expected, tally, from } = options;
   const total = MIGRATIONS.slice(from).reduce((sum, step) => sum + statementsOf(step.sql).length, 0);
   for (let nth = 1; nth <= total; nth += stride) {
     copyShop(early, cut);
-    const died = open(cut, { FAULTS_STATEMENT: String(nth) });
+    const died = await open(cut, { FAULTS_STATEMENT: String(nth) });
     if (!died) tally.wrong.push(`statement ${nth} of ${early}: was not killed`);
     judge(cut, `killed before statement ${nth}`, { expected, tally });
   }
 }
 
-function killAtCalls(early: string, cut: string, options: Attempt & { shim: string }): void {
+async function killAtCalls(early: string, cut: string, options: Attempt & { shim: string }): Promise<void> {
   const { stride, expected, tally, shim } = options;
   const control = makeControl();
   try {
     for (let nth = 1; ; nth += stride) {
       copyShop(early, cut);
       control.control.order({ operation: 'any', nth, mode: 'kill' });
-      const died = open(cut, control.environment(shim, cut));
+      const died = await open(cut, control.environment(shim, cut));
       control.control.stop();
       if (!died) return;
       judge(cut, `killed at call ${nth}`, { expected, tally });
@@ -96,11 +108,14 @@ function copyShop(from: string, to: string): void {
 }
 
 /** @returns whether the process was killed on the way. */
-function open(dataDir: string, env: Record<string, string>): boolean {
-  const { status, signal, stderr } = spawnSync(process.execPath, [OPENER, dataDir], {
-    env: { ...process.env, ...env },
-    encoding: 'utf8',
+async function open(dataDir: string, env: Record<string, string>): Promise<boolean> {
+  const child = spawn(process.execPath, [await compiledTill('opening-till'), dataDir], {
+    env: childEnvironment(env),
+    stdio: ['ignore', 'inherit', 'pipe'],
   });
+  let stderr = '';
+  child.stderr.on('data', (chunk: Buffer) => (stderr += chunk));
+  const [status, signal] = (await once(child, 'close')) as [number | null, string | null];
   if (signal === 'SIGKILL') return true;
   if (status !== 0) throw new Error(`the upgrade ended with ${status}: ${stderr}`);
   return false;

@@ -1,7 +1,8 @@
-import { cpSync, mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { CallInput, CallOutput } from '../../src/shared/contract/index.ts';
+import { copyShop } from './copy-shop.ts';
 import { openEmptyShop, type TestCaller, TestClock, TestShop } from './open-shop.ts';
 
 type NewShop = CallInput<'setup.createShop'>;
@@ -82,7 +83,7 @@ export async function openReadyShop(options: ReadyShopOptions = {}): Promise<Rea
   const template = await making;
   series += 1;
   const shop = new TestShop(new TestClock(series), mkdtempSync(join(tmpdir(), 'tillwise-test-')));
-  cpSync(template.folder, shop.dataDir, { recursive: true });
+  copyShop(template.folder, shop.dataDir);
   await shop.start();
   const { ids, tax, recoveryCode } = template;
   const { owner, manager, cashier } = template.sessions;

@@ -18,6 +18,7 @@ import { paperAfterClosing } from './order/after-closing.ts';
 import { PrintService } from './printer/print-service.ts';
 import { SearchIndexer } from './product/search-indexer.ts';
 import { Throttle } from './session/throttle.ts';
+import { NumberDoubt } from './shop/number-doubt.ts';
 
 /** What lives as long as the engine and works beside its calls: the print spool, import jobs.
  *  Handlers reach it through ctx.services. */
@@ -44,6 +45,8 @@ export interface Services {
   readonly journalCheck: JournalCheck;
   /** Makes and proves backups, by itself and when asked. */
   readonly backups: BackupKeeper;
+  /** Whether the registers may go on with their numbers. */
+  readonly numbers: NumberDoubt;
   shopExists(): boolean;
   /** Puts the demo shop aside (backups/) and leaves an empty data folder, as before the first set-up. */
   startOver(): Promise<void>;
@@ -67,6 +70,7 @@ export function openServices(parts: ServiceParts): Services {
   let beside = startBeside(parts);
   const journalCheck = new JournalCheck(parts);
   const backups = new BackupKeeper(parts);
+  const numbers = new NumberDoubt(parts);
   backups.start();
   const restored = new Map<string, Promise<RestoredShop>>();
   const stopBeside = async (): Promise<void> => {
@@ -86,7 +90,10 @@ export function openServices(parts: ServiceParts): Services {
     get imports() {
       return beside.imports;
     },
-    documentClosed: (document) => paperAfterClosing({ ...parts, printing: beside.printing }, document),
+    documentClosed: (document) => {
+      numbers.noteSoon();
+      paperAfterClosing({ ...parts, printing: beside.printing }, document);
+    },
     version: options.version,
     resourcesDir: options.resourcesDir ?? findResources(),
     demoHistory: options.withoutHistory !== true,
@@ -97,10 +104,12 @@ export function openServices(parts: ServiceParts): Services {
       await stopBeside();
       await backups.settled();
       setAside(db, options.dataDir, `demo-${clock.newId()}`);
+      numbers.settled();
       beside = startBeside(parts);
       for (const topic of ['shop', 'session'] as const) parts.live.notify({ topic, id: null });
     },
     backups,
+    numbers,
     signing: new SigningKeys(options.dataDir),
     journalCheck,
     restore: (order) => {
@@ -109,7 +118,9 @@ export function openServices(parts: ServiceParts): Services {
       const now = backups.inLine(async () => {
         await stopBeside();
         try {
-          return await restoreShop(parts, order);
+          const shop = await restoreShop(parts, order);
+          numbers.settled();
+          return shop;
         } finally {
           beside = startBeside(parts);
           for (const topic of ['shop', 'session', 'backup'] as const) parts.live.notify({ topic, id: null });
@@ -121,6 +132,7 @@ export function openServices(parts: ServiceParts): Services {
     },
     close: async () => {
       await stopBeside();
+      await numbers.close();
       await backups.close();
     },
   };

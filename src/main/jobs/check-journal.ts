@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { performance } from 'node:perf_hooks';
 import { listRegisters } from '../journal/check.sql.ts';
+import { readHeadNote } from '../journal/head-note.ts';
 import { SigningKeys } from '../journal/signing-keys.ts';
 import { type RegisterVerdict, verifyShop } from '../journal/verify-shop.ts';
 import { DATABASE_FILE } from '../storage/open-database.ts';
@@ -25,12 +26,15 @@ export async function checkJournal({
   progress,
   stop,
 }: { readonly dataDir: string } & JobLine): Promise<readonly RegisterVerdict[] | null> {
+  // Before the moment that is checked, or it would speak of sales made since.
+  const noted = readHeadNote(dataDir)?.heads ?? [];
   const db = openReadOnly(join(dataDir, DATABASE_FILE));
   try {
     return db.snapshot(() => {
       const entries = db.all(listRegisters, {}).reduce((sum, register) => sum + register.entries, 0);
       return verifyShop(db, {
         keys: new SigningKeys(dataDir),
+        noted,
         step: countSteps(2 * entries, { progress, stop }),
       });
     });

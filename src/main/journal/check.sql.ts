@@ -19,6 +19,16 @@ export const listRegisters = select<None, { id: string; name: string; prefix: st
    ORDER BY r.prefix, r.id`,
 );
 
+export const findStanding = select<Register, { retired: number; entries: number }>(
+  `SELECT retired_at_ms IS NOT NULL AS retired,
+     (SELECT coalesce(max(seq), 0) FROM journal j WHERE j.register_id = r.id) AS entries
+   FROM register r WHERE id = :register_id`,
+);
+
+export const listNumbers = select<None, { register_id: string; series: string; last_number: number }>(
+  'SELECT register_id, series, last_number FROM number_series',
+);
+
 /** Of a document that is gone, what its receipt says. */
 export const getNumberOf = select<Document, { fiscal_number: string | null }>(
   `SELECT coalesce((SELECT fiscal_number FROM document WHERE id = :document_id),

@@ -10,16 +10,16 @@ export interface NotedHeads {
   readonly receipts: ReadonlyMap<string, string>;
 }
 
-const shape = z.array(
-  z.object({
-    registerId: z.string(),
-    count: z.int(),
-    hash: z.string(),
-    receipts: z.object({ cashBoxId: z.string(), count: z.int(), chainValue: z.string() }).nullish(),
-  }),
-);
+export const notedHead = z.object({
+  registerId: z.string(),
+  count: z.int(),
+  hash: z.string(),
+  receipts: z.object({ cashBoxId: z.string(), count: z.int(), chainValue: z.string() }).nullish(),
+});
 
-export type NotedHead = z.infer<typeof shape>[number];
+const shape = z.array(notedHead);
+
+export type NotedHead = z.infer<typeof notedHead>;
 
 /** What backups of this shop wrote down. A record that cannot be read says nothing. */
 export function readNotedHeads(db: ReadableDb): readonly NotedHead[] {

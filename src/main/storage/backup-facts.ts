@@ -51,21 +51,26 @@ export function readFacts(db: ReadableDb): BackupFacts {
     totalMinor: counts.total_minor,
     products: counts.products,
     outboxSeq: counts.outbox_seq,
-    heads: db.all(listHeads, {}).map((row) => ({
-      registerId: row.register_id,
-      prefix: row.prefix,
-      count: row.count,
-      hash: row.hash ?? '',
-      receipts:
-        row.cash_box_id === null || row.receipts === null || row.jws === null
-          ? null
-          : {
-              cashBoxId: row.cash_box_id,
-              count: row.receipts,
-              chainValue: chainValueAfter(row.jws, { sha256 }),
-            },
-    })),
+    heads: readHeads(db),
   };
+}
+
+/** Where every register's journal and signed receipts end now. */
+export function readHeads(db: ReadableDb): readonly JournalHead[] {
+  return db.all(listHeads, {}).map((row) => ({
+    registerId: row.register_id,
+    prefix: row.prefix,
+    count: row.count,
+    hash: row.hash ?? '',
+    receipts:
+      row.cash_box_id === null || row.receipts === null || row.jws === null
+        ? null
+        : {
+            cashBoxId: row.cash_box_id,
+            count: row.receipts,
+            chainValue: chainValueAfter(row.jws, { sha256 }),
+          },
+  }));
 }
 
 const HEADS = 'journalHeads';

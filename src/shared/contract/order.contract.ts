@@ -175,6 +175,7 @@ export const orderContract = {
       payments: z.array(orderPayment),
     }),
     errors: [
+      'register.inDoubt',
       'order.unknown',
       'order.alreadyRefunded',
       'order.notRefundable',

@@ -267,6 +267,7 @@ export const saleContract = {
     output: completedSale,
     errors: [
       ...cartErrors,
+      'register.inDoubt',
       'sale.empty',
       'sale.ageUnconfirmed',
       'version.conflict',

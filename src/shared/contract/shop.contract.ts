@@ -182,6 +182,32 @@ export const registerContract = {
     output: registerView,
     errors: ['register.unknown', 'version.conflict'],
   }),
+  getDoubt: query({
+    summary:
+      'Why no sale can be closed until somebody answers: the data folder was copied, or sales made here are missing; null as a rule',
+    access: 'signedIn',
+    input: {},
+    output: z.object({
+      doubt: z
+        .discriminatedUnion('kind', [
+          z.object({ kind: z.literal('copied') }),
+          /** At least so many documents. */
+          z.object({ kind: z.literal('salesMissing'), missing: z.int() }),
+        ])
+        .nullable(),
+    }),
+  }),
+  settleDoubt: command({
+    summary:
+      'Answers it: new registers and number series as after a restore, or (where it was only moved) the same numbers as before',
+    access: 'sell',
+    approvable: true,
+    input: { answer: z.enum(['newNumbers', 'sameNumbers']) },
+    output: z.object({
+      registers: z.array(z.object({ name: z.string(), oldPrefix: z.string(), newPrefix: z.string() })),
+    }),
+    errors: ['register.numbersUsed'],
+  }),
 };
 
 export const deviceContract = {

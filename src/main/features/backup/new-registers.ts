@@ -26,25 +26,33 @@ export interface ReplacedRegister {
   readonly newPrefix: string;
 }
 
+type Numbers = Readonly<Record<string, number>>;
+
 interface Replacing {
-  /** The backup, about to become the shop. */
+  /** The backup, about to become the shop; or the shop itself. */
   readonly db: WritableDb;
-  /** The shop that is put aside: it may know of numbers given out since. */
-  readonly aside: ReadableDb;
+  /** Prefixes that others gave out. */
+  readonly taken: readonly string[];
+  /** How far a register's series are known to have gone elsewhere. */
+  readonly lastKnown: (registerId: string) => Numbers;
   readonly clock: Clock;
   readonly staffId: string;
+  /** For the audit log. */
+  readonly reason: string;
 }
 
 /** Every register makes way for a new one with its own id, prefix and series: what was sold after the backup has used
  *  numbers (and keystream) that the backup does not know. The old one keeps its documents, its journal and its chain.
  *  The audit log says where the old numbers end in the backup, and how far they are known to have gone. */
 export function replaceRegisters(work: Replacing): ReplacedRegister[] {
-  const taken = new Set(
-    [work.db, work.aside].flatMap((db) => db.all(listPrefixes, {}).map(({ prefix }) => prefix)),
-  );
+  const taken = new Set([...prefixesOf(work.db), ...work.taken]);
   return work.db
     .all(listRegistersInUse, {})
     .map((old) => replaceRegister(work, old, freePrefix(old.prefix, taken)));
+}
+
+export function prefixesOf(db: ReadableDb): string[] {
+  return db.all(listPrefixes, {}).map(({ prefix }) => prefix);
 }
 
 function replaceRegister(
@@ -77,12 +85,12 @@ function renumberCarts(
 }
 
 function noteGap(
-  { db, aside, clock, staffId }: Replacing,
+  { db, lastKnown: knownOf, clock, staffId, reason }: Replacing,
   old: { readonly id: string; readonly prefix: string },
   next: { readonly id: string; readonly prefix: string },
 ): void {
   const inBackup = lastNumbers(db, old.id);
-  const lastKnown = lastNumbers(aside, old.id);
+  const lastKnown = knownOf(old.id);
   db.runOne(insertAudit, {
     id: clock.newId(),
     at_ms: clock.nowMs(),
@@ -100,13 +108,11 @@ function noteGap(
       lastKnown,
       gap: gapOf(inBackup, lastKnown),
     }),
-    reason: 'restored from a backup',
+    reason,
   });
 }
 
-type Numbers = Readonly<Record<string, number>>;
-
-function lastNumbers(db: ReadableDb, registerId: string): Numbers {
+export function lastNumbers(db: ReadableDb, registerId: string): Numbers {
   const rows = db.all(listLastNumbers, {}).filter(({ register_id }) => register_id === registerId);
   return Object.fromEntries(rows.map(({ series, last_number }) => [series, last_number]));
 }

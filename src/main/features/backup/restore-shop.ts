@@ -4,6 +4,7 @@ import type { CallAnswer } from '../../../shared/contract/index.ts';
 import type { Clock } from '../../clock.ts';
 import { type BackupFacts, readFacts } from '../../storage/backup-facts.ts';
 import { replaceDatabase } from '../../storage/backup-swap.ts';
+import { forgetPlace } from '../../storage/folder-place.ts';
 import { connect } from '../../storage/open-database.ts';
 import type { ReadableDb, WritableDb } from '../../storage/sql.ts';
 import { insertAudit, insertCommandResult } from '../../storage/system.sql.ts';
@@ -20,7 +21,7 @@ import {
   removePins,
 } from './backup.sql.ts';
 import { chosenFolder, setChosenFolder } from './backup-settings.ts';
-import { type ReplacedRegister, replaceRegisters } from './new-registers.ts';
+import { lastNumbers, prefixesOf, type ReplacedRegister, replaceRegisters } from './new-registers.ts';
 
 export interface RestoreOrder {
   /** The opened backup, in a folder of its own under backups/. */
@@ -69,7 +70,15 @@ export async function restoreShop(
  *  printed twice, and on record who brought it back, from which file, and what was put aside. */
 function makeReady(db: WritableDb, aside: ReadableDb, clock: Clock, order: Restoring): ReplacedRegister[] {
   const nowMs = clock.nowMs();
-  const registers = replaceRegisters({ db, aside, clock, staffId: order.staff.id });
+  const registers = replaceRegisters({
+    db,
+    taken: prefixesOf(aside),
+    lastKnown: (registerId) => lastNumbers(aside, registerId),
+    clock,
+    staffId: order.staff.id,
+    reason: 'restored from a backup',
+  });
+  forgetPlace(db);
   db.run(endAllSessions, { now_ms: nowMs });
   db.run(cancelWaitingPrints, { now_ms: nowMs });
   if (!order.pinsWork) db.run(removePins, {});

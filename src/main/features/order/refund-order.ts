@@ -11,7 +11,12 @@ import { viewPayment } from './order-view.ts';
 import { refundDraft } from './refund-draft.ts';
 
 type Refusal = AppError<
-  'order.unknown' | 'order.alreadyRefunded' | 'order.notRefundable' | 'order.imported' | 'payment.cardNumber'
+  | 'register.inDoubt'
+  | 'order.unknown'
+  | 'order.alreadyRefunded'
+  | 'order.notRefundable'
+  | 'order.imported'
+  | 'payment.cardNumber'
 >;
 
 /** Gives a whole sale back as a document of its own; the sale stays as it is. */
@@ -19,6 +24,8 @@ export function refundOrder(
   ctx: CommandCtx,
   input: CallParsedInput<'order.refund'>,
 ): Result<CallAnswer<'order.refund'>, Refusal> {
+  const sure = ctx.services.numbers.check();
+  if (!sure.ok) return sure;
   const sale = findDocument(ctx.db, input.id);
   if (!sale) return err({ code: 'order.unknown' });
   if (sale.kind !== 'sale') return err({ code: 'order.notRefundable', data: { kind: sale.kind } });

@@ -21,6 +21,8 @@ type PaymentRefusal = AppError<
 /** Closes a sale for good: everything it leaves behind in this one transaction, or nothing at all. The customer pays the
  *  total they were shown or is shown the new one first. */
 export function completeSale(ctx: CommandCtx, input: Input<'sale.complete'>): Answer<'sale.complete'> {
+  const sure = ctx.services.numbers.check();
+  if (!sure.ok) return sure;
   const cart = findOwnCart(ctx, input.saleId);
   if (!cart.ok) return cart;
   const loaded = loadCart(ctx, cart.value);

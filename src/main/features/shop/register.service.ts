@@ -12,6 +12,7 @@ import {
   type RegisterRow,
   updateRegister,
 } from './register.sql.ts';
+import { settleDoubt } from './settle-doubt.ts';
 
 export type RegisterView = CallAnswer<'register.create'>;
 
@@ -25,6 +26,8 @@ export const registerHandlers: FeatureHandlers<'register'> = {
       return err({ code: 'register.prefixTaken', data: { prefix } });
     return ok(addRegister(ctx, name, prefix));
   },
+  getDoubt: (ctx) => ok({ doubt: ctx.services.numbers.doubt }),
+  settleDoubt,
   update: (ctx, input) => {
     const before = ctx.db.get(findRegister, { id: input.id });
     if (!before) return err({ code: 'register.unknown', data: { id: input.id } });

@@ -10,6 +10,7 @@ import {
   useNavigate,
 } from '@tanstack/react-router';
 import { lazy, useEffect } from 'react';
+import { NumberDoubt } from '../features/session/number-doubt.tsx';
 import { BareFrame, ScreenOutlet } from './bare-frame.tsx';
 import { NotFoundScreen, NowhereScreen, ScreenCrash } from './error-boundary.tsx';
 import { ManageFrame } from './manage-frame.tsx';
@@ -32,7 +33,13 @@ function Gate() {
   useEffect(() => {
     if (gatePath !== null && isElsewhere) void navigate({ to: gatePath, replace: true });
   }, [gatePath, isElsewhere, navigate]);
-  return gatePath === null || shownPath === gatePath ? <Outlet /> : null;
+  if (gatePath !== null) return shownPath === gatePath ? <Outlet /> : null;
+  return (
+    <>
+      <Outlet />
+      <NumberDoubt />
+    </>
+  );
 }
 
 function Guarded({ entry, screen: Screen }: { entry: RouteEntry; screen: React.ComponentType }) {

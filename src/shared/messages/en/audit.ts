@@ -220,7 +220,8 @@ export const audit = {
       ratesWithdrawn: 'Took back tax rates',
     },
     register: {
-      replaced: 'Replaced a till after a restore',
+      replaced: 'Replaced a till by one with new numbers',
+      doubtSettled: 'Answered which numbers to go on with',
       created: 'Added a till',
       changed: 'Changed a till',
     },

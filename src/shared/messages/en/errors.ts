@@ -37,6 +37,8 @@ export const errors = {
   register: {
     unknown: 'There is no such till.',
     prefixTaken: 'Another till uses this prefix. Choose another.',
+    inDoubt: 'The next receipt number may have been used already. Answer the question on the screen first.',
+    numbersUsed: 'These numbers were used for sales that are missing here. Go on under new numbers.',
   },
   staff: { unknown: 'There is no such member of staff.' },
   setup: {

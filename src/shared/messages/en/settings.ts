@@ -1,4 +1,18 @@
 export const settings = {
+  doubt: {
+    copiedTitle: 'This is a copy of the shop’s data',
+    copied:
+      'It was last used in another place, and the till there may still be selling. Two tills must never give out the same receipt numbers.',
+    missingTitle: 'Sales are missing',
+    missing_one: 'At least {{count}} receipt that was made here is not in this shop’s data any more.',
+    missing_other: 'At least {{count}} receipts that were made here are not in this shop’s data any more.',
+    missingHint:
+      'The disk may be damaged, or an older file was put back. Restore the newest backup, or go on under new numbers, so that none is given out twice.',
+    newNumbers: 'Go on under new numbers',
+    sameNumbers: 'It was only moved',
+    restore: 'See the backups',
+    done: 'Receipts now begin with {{prefixes}}',
+  },
   title: 'Settings',
   tabs: {
     shop: 'Shop',

@@ -218,7 +218,12 @@ export const audit = {
       ratesSet: '设定了自某日起的税率',
       ratesWithdrawn: '撤回了税率',
     },
-    register: { replaced: '恢复后更换了收银台', created: '添加了收银台', changed: '修改了收银台' },
+    register: {
+      replaced: '以新号码更换了收银台',
+      doubtSettled: '回答了使用哪些号码继续',
+      created: '添加了收银台',
+      changed: '修改了收银台',
+    },
     label: { added: '添加了秤标签', changed: '修改了秤标签', removed: '删除了秤标签' },
     device: { enrolled: '设置了设备', revoked: '移除了设备', scannerSet: '设置了扫码枪' },
     sale: {

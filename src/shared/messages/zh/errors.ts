@@ -30,7 +30,12 @@ export const errors = {
     originRefused: '此页面无法连接收银台，请从收银台显示的地址打开。',
   },
   device: { notEnrolled: '此设备尚未登记，请店主添加。', unknown: '此设备已不存在。' },
-  register: { unknown: '没有这个收银台。', prefixTaken: '此前缀已被其他收银台使用，请换一个。' },
+  register: {
+    unknown: '没有这个收银台。',
+    prefixTaken: '此前缀已被其他收银台使用，请换一个。',
+    inDoubt: '下一个小票号可能已被使用，请先回答屏幕上的问题。',
+    numbersUsed: '这些号码已用于此处缺失的销售，请使用新号码继续。',
+  },
   staff: { unknown: '没有这位店员。' },
   setup: {
     alreadyDone: '店铺已设置完成，请直接登录。',
