@@ -16,7 +16,9 @@ const ALSO: Readonly<Record<string, readonly string[]>> = {
   values: ['src/domain/tender/*.test.ts'],
   document: ['src/domain/journal/*.test.ts'],
   journal: ['src/domain/document/*.test.ts'],
-  rksv: ['test/journal/*.test.ts'],
+  rksv: ['known-values', 'issue-receipt', 'malformed-chains', 'export-files'].map(
+    (name) => `test/journal/${name}.test.ts`,
+  ),
   receipt: ['test/receipt/markup.test.ts'],
 };
 const FOLDERS: Readonly<Record<string, string>> = {
