@@ -19,7 +19,7 @@ const ALSO: Readonly<Record<string, readonly string[]>> = {
   rksv: ['known-values', 'issue-receipt', 'malformed-chains', 'export-files'].map(
     (name) => `test/journal/${name}.test.ts`,
   ),
-  receipt: ['test/receipt/markup.test.ts'],
+  receipt: ['test/receipt/rows.test.ts'],
 };
 const FOLDERS: Readonly<Record<string, string>> = {
   values: 'src/shared/values',
