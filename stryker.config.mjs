@@ -8,7 +8,9 @@ export default {
   // A mutated constant outside functions would need a whole new process for each.
   ignoreStatic: true,
   concurrency: Number(process.env.MUTATION_CONCURRENCY ?? 2),
-  timeoutMS: 20_000,
+  // Generous: on a busy machine a slow run must not count as a break that was noticed.
+  timeoutMS: 120_000,
+  dryRunTimeoutMinutes: 30,
   reporters: ['json'],
   jsonReporter: { fileName: process.env.MUTATION_REPORT ?? 'test-results/mutation.json' },
   tempDirName: 'test-results/stryker',

@@ -4,6 +4,7 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   test: {
     include: (process.env['MUTATION_TESTS'] ?? '').split(','),
-    testTimeout: 20_000,
+    exclude: ['src/domain/catalogue-import/real-lists.test.ts'],
+    testTimeout: 120_000,
   },
 });

@@ -16,8 +16,10 @@ const ALSO: Readonly<Record<string, readonly string[]>> = {
   values: ['src/domain/tender/*.test.ts'],
   document: ['src/domain/journal/*.test.ts'],
   journal: ['src/domain/document/*.test.ts'],
-  rksv: ['test/journal/{scenarios,known-values,issue-receipt,malformed-chains}.test.ts'],
-  receipt: ['test/receipt/{markup,texts}.test.ts'],
+  rksv: ['known-values', 'issue-receipt', 'malformed-chains', 'export-files'].map(
+    (name) => `test/journal/${name}.test.ts`,
+  ),
+  receipt: ['test/receipt/rows.test.ts'],
 };
 const FOLDERS: Readonly<Record<string, string>> = {
   values: 'src/shared/values',

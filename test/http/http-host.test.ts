@@ -1,7 +1,9 @@
+import { randomUUID } from 'node:crypto';
 import { request as httpRequest } from 'node:http';
 import { request as httpsRequest } from 'node:https';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openEmptyShop, type TestShop } from '../helpers/open-shop.ts';
+import { openReadyShop } from '../helpers/ready-shop.ts';
 
 interface Answer {
   readonly status: number;
@@ -162,6 +164,38 @@ describe('the HTTP door', () => {
       expect(answer.text).not.toContain('SQLite format');
       expect(answer.text).not.toContain('root:');
     }
+  });
+});
+
+describe('a program whose knowledge is old', () => {
+  it('hears 409 and what to do: the same call may work once it has looked again', async () => {
+    const { shop, owner, addProduct } = await openReadyShop();
+    const { url } = await shop.engine.serveHttp({ port: 0, lan: false, insecureHttp: false });
+    const product = await addProduct(owner, { name: 'Tea' });
+    const body = (expectedVersion: number) =>
+      JSON.stringify({ commandId: randomUUID(), id: product.id, expectedVersion, status: 'archived' });
+    const headers = {
+      authorization: `Bearer ${owner.sessionToken}`,
+      'x-tillwise-device': owner.deviceToken ?? '',
+    };
+    const archive = (version: number) =>
+      ask(url, { path: '/api/product/setStatus', headers, body: body(version) });
+    expect((await archive(product.version)).status).toBe(200);
+    const late = await archive(product.version);
+    expect(late.status).toBe(409);
+    expect(JSON.parse(late.text)).toMatchObject({
+      code: 'version.conflict',
+      status: 409,
+      data: { retryable: true, severity: 'warning' },
+    });
+    // Under an id that another act has, it is no conflict of versions, and asking again is no use.
+    const used = JSON.parse(body(product.version)) as { commandId: string };
+    const twice = (status: string) =>
+      ask(url, { path: '/api/product/setStatus', headers, body: JSON.stringify({ ...used, status }) });
+    await twice('active');
+    const reused = await twice('archived');
+    expect([reused.status, codeOf(reused)]).toEqual([409, 'command.reused']);
+    await shop.close();
   });
 });
 

@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { productFieldsOf } from '../helpers/product-fields.ts';
 import { openReadyShop, type ReadyShop } from '../helpers/ready-shop.ts';
-import { applyList, catalogueOf, longList, untilRest } from './list-import.ts';
+import { applyList, catalogueOf, checkList, longList, untilRest } from './list-import.ts';
 
 vi.setConfig({ testTimeout: 60_000 });
 
@@ -97,6 +97,18 @@ describe('an applied import that is undone', () => {
       archived: 1500,
       kept: 0,
     });
+  });
+
+  it('waits its turn: not while another list is checked or written', async () => {
+    const { id } = await applyList(ready, LIST);
+    const { id: other } = await checkList(ready, longList(2000));
+    await ready.manager.call('import.apply', { id: other });
+    expect(await ready.manager.refused('import.undo', { id })).toMatchObject({
+      code: 'import.busy',
+      data: { id: other },
+    });
+    expect(await untilRest(ready.manager, other)).toMatchObject({ counts: { applied: 2000 } });
+    expect(await undo(id)).toMatchObject({ state: 'undone', undo: { archived: 3 } });
   });
 
   it('goes on at the next start where a kill cut it off', async () => {

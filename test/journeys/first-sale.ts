@@ -81,7 +81,12 @@ async function sellThree(person: Person, products: typeof DEMO_PRODUCTS): Promis
   return effortSince(person, before);
 }
 
-const savePdf = (person: Person) => person.press(person.page.getByRole('button', { name: 'PDF' }));
+/** A second Enter, or the space of an impatient hand, leads on to the next customer: it saves no second copy. */
+async function savePdf(person: Person): Promise<void> {
+  const { page } = person;
+  await person.press(page.getByRole('button', { name: 'PDF' }));
+  await expect(page.getByRole('button', { name: /^New sale/ })).toBeFocused();
+}
 
 async function setFirstPrice(person: Person, name: string, price: string): Promise<void> {
   const dialog = person.page.getByRole('dialog', { name: `Price of ${name}` });

@@ -101,6 +101,20 @@ describe('paying', () => {
     expect(await pay(byCard.id, 197, card(197))).toMatchObject({ roundingMinor: 0, changeMinor: 0 });
   });
 
+  it('closes 19.98 by a card and a note of 10.00 each, where the cash is rounded up', async () => {
+    await shopWith({ country: 'CH', currency: 'CHF', cashStepMinor: 5 });
+    till.product('wine', { priceMinor: 1998 });
+    const sale = await ringUp(till, 'wine');
+    await till.carl.call('sale.addPayment', { saleId: sale.id, ...card(1000) });
+    expect(await pay(sale.id, 1998, cash(1000))).toMatchObject({ roundingMinor: 2, changeMinor: 0 });
+    expect(
+      till.shop.rows('SELECT kind, amount_minor, rounding_minor FROM payment ORDER BY position'),
+    ).toEqual([
+      { kind: 'card', amount_minor: 1000, rounding_minor: 0 },
+      { kind: 'cash', amount_minor: 998, rounding_minor: 2 },
+    ]);
+  });
+
   it('closes two cents in cash where the smallest coin is five, with no coin at all', async () => {
     await shopWith({ country: 'CH', currency: 'CHF', cashStepMinor: 5 });
     till.product('bag', { priceMinor: 2 });

@@ -1,6 +1,7 @@
+import { fc, test } from '@fast-check/vitest';
 import { describe, expect, it } from 'vitest';
 import { createDuplicateCheck } from './check-duplicates.ts';
-import { checkRow, splitCategoryPath } from './check-row.ts';
+import { checkRow, joinCategoryPath, splitCategoryPath } from './check-row.ts';
 import { readNumber } from './read-number.ts';
 import { createFaultCounter } from './summarise-faults.ts';
 import type { ImportMapping } from './types.ts';
@@ -133,6 +134,69 @@ describe('one row of a product list', () => {
       expect(faultsOf({ 0: name })).toEqual([]);
   });
 
+  it('reads what else a list may know', () => {
+    const more: ImportMapping = {
+      id: 0,
+      name: 1,
+      description: 2,
+      supplierCode: 3,
+      notes: 4,
+      minimumAge: 5,
+      tracked: 6,
+      barcode: 7,
+    };
+    const read = (cells: string[]) => checkRow({ line: 2, cells }, more, options);
+    const codes = '4006381333931; 96385074,4006381333931||';
+    expect(read(['ABC', "'=Tea", 'one\r\ntwo', 'S-1', "'@note", '18+', 'no', codes])).toMatchObject({
+      ok: true,
+      value: {
+        id: 'abc',
+        name: '=Tea',
+        description: 'one\ntwo',
+        supplierCode: 'S-1',
+        notes: '@note',
+        minimumAge: 18,
+        tracked: false,
+        gtins: ['04006381333931', '00000096385074'],
+      },
+    });
+    const faulty = read(['x'.repeat(65), 'Tea', 'a\u0000', 'x'.repeat(65), 'x'.repeat(5001), 'old', '?']);
+    expect(faulty.ok ? [] : faulty.error.map(({ code, field, column }) => [code, field, column])).toEqual([
+      ['import.textTooLong', 'id', 0],
+      ['import.badCharacters', 'description', 2],
+      ['import.textTooLong', 'supplierCode', 3],
+      ['import.textTooLong', 'notes', 4],
+      ['import.badAge', 'minimumAge', 5],
+      ['import.notYesOrNo', 'tracked', 6],
+    ]);
+  });
+
+  it('names a category by levels of a length that a shop can hold', () => {
+    expect(faultsOf({ 5: `Food > ${'x'.repeat(201)}` })).toEqual(['import.textTooLong in category']);
+    expect(faultsOf({ 5: `Food > ${'x'.repeat(200)}` })).toEqual([]);
+    expect(faultsOf({ 5: 'x'.repeat(2001) })).toEqual(['import.textTooLong in category']);
+  });
+
+  it('shows no more of a cell than fits on a line, whole characters only', () => {
+    const checked = checkRow({ line: 9, cells: [`${'x'.repeat(79)}🍌${'x'.repeat(200)}`] }, mapping, options);
+    expect(checked.ok ? '' : checked.error[0]?.value).toBe(`${'x'.repeat(79)}\ufffd`);
+  });
+
+  it('takes a tax category by its own key too, and the rate of a list by its name', () => {
+    const taxOf = (cell: string) => {
+      const cells = goodCells.with(10, cell);
+      const checked = checkRow({ line: 2, cells }, mapping, { ...options, defaultTaxCategory: 'Std-7' });
+      return checked.ok ? checked.value.taxCategory : null;
+    };
+    expect(['std-7', ' STD-7 ', 'zero', '20%', 'none'].map(taxOf)).toEqual([
+      'Std-7',
+      'Std-7',
+      'zero',
+      'standard',
+      null,
+    ]);
+  });
+
   it('says line, column and value of a fault', () => {
     const checked = checkRow({ line: 9, cells: ['Tea', '', '4006381333932'] }, mapping, options);
     expect(checked).toEqual({
@@ -161,6 +225,23 @@ describe('amounts as lists write them', () => {
     ['', 'point', 2, null],
     ['1.2.3', 'point', 2, null],
     ['12,34,567', 'point', 2, null],
+    ['12,345,678', 'point', 2, 1_234_567_800],
+    ['12.345.678,9', 'comma', 2, 1_234_567_890],
+    ['+3', 'point', 2, 300],
+    ['−0', 'point', 2, 0],
+    ['−1', 'point', 2, null],
+    ['USD 3', 'point', 2, 300],
+    ['US$3', 'point', 2, null],
+    ['3 zł', 'point', 2, 300],
+    ['120元', 'point', 2, 12_000],
+    ['5.', 'point', 2, 500],
+    ['5.10000', 'point', 2, 510],
+    ['10000000000', 'point', 2, 1_000_000_000_000],
+    ['10000000000.01', 'point', 2, null],
+    ['0'.repeat(64), 'point', 2, 0],
+    ['0'.repeat(65), 'point', 2, null],
+    ['x1', 'point', 2, null],
+    ['1x', 'point', 2, null],
   ] as const)('%s in %s style with %i decimals is %s', (text, style, decimals, expected) => {
     const read = readNumber(text, { style, decimals, extraDigits: 'refuse' });
     expect(read.ok ? read.value : null).toBe(expected);
@@ -182,6 +263,24 @@ describe('a whole list', () => {
   it('cuts category paths at > or at a free-standing slash', () => {
     expect(splitCategoryPath('Food > Fruit/Veg > Apples')).toEqual(['Food', 'Fruit/Veg', 'Apples']);
     expect(splitCategoryPath('Food / Fruit/Veg')).toEqual(['Food', 'Fruit/Veg']);
+    expect(splitCategoryPath('Food › Fruit » Apples')).toEqual(['Food', 'Fruit', 'Apples']);
+    expect(splitCategoryPath('Food > Fruit / Veg')).toEqual(['Food', 'Fruit / Veg']);
+    expect(splitCategoryPath(' > Food >> Fruit > ')).toEqual(['Food', 'Fruit']);
+    expect(splitCategoryPath(Array.from({ length: 25 }, (_, i) => i).join('>'))).toHaveLength(20);
+  });
+
+  it('keeps a sign with a backslash before it inside a name', () => {
+    expect(splitCategoryPath('A \\> B > C')).toEqual(['A > B', 'C']);
+    expect(splitCategoryPath('A \\/ B')).toEqual(['A / B']);
+    expect(joinCategoryPath(['A > B / C', 'x/y', 'back\\'])).toBe('A \\> B \\/ C > x/y > back\\\\');
+  });
+
+  const name = fc
+    .string({ unit: fc.constantFrom('a', '1', ' ', '>', '/', '\\', '›', '»'), minLength: 1 })
+    .map((text) => text.trim())
+    .filter((text) => text !== '');
+  test.prop([fc.array(name, { minLength: 1, maxLength: 20 })])('reads back the path it wrote', (names) => {
+    expect(splitCategoryPath(joinCategoryPath(names))).toEqual(names);
   });
 
   it('refuses the second row with the same code and names the first', () => {
@@ -199,6 +298,51 @@ describe('a whole list', () => {
     });
     expect(row(4, '', 'T-1')).toBeNull();
     expect(row(5, '', 'T-1')).toMatchObject({ code: 'import.duplicateSku', firstLine: 4 });
+  });
+
+  it('knows a product without any code by its name, brand and size', () => {
+    const check = createDuplicateCheck();
+    const row = (line: number, cells: Record<number, string>) => {
+      const list = goodCells.map((_, column) => cells[column] ?? '');
+      const checked = checkRow({ line, cells: list }, mapping, options);
+      if (!checked.ok) throw new Error('row was refused');
+      return check(checked.value);
+    };
+    expect(row(2, { 0: 'Tea', 4: 'Clipper', 6: '80 bags' })).toBeNull();
+    expect(row(3, { 0: 'Tea', 4: 'Clipper', 6: '40 bags' })).toBeNull();
+    expect(row(4, { 0: 'Tea', 4: 'Yogi', 6: '80 bags' })).toBeNull();
+    expect(row(5, { 0: 'Tea' })).toBeNull();
+    expect(row(6, { 0: 'Tea', 1: 'T-1' })).toBeNull();
+    expect(row(7, { 0: 'Tea', 1: 'T-2', 3: 'IN' })).toBeNull();
+    expect(row(8, { 0: 'Tea' })).toEqual({
+      code: 'import.duplicateName',
+      line: 8,
+      field: 'name',
+      column: null,
+      value: 'Tea',
+      firstLine: 5,
+    });
+    expect(row(9, { 0: 'Tea', 4: 'Clipper', 6: '80 bags' })).toMatchObject({ firstLine: 2 });
+    expect(row(10, { 0: 'Milk', 3: 'IN' })).toMatchObject({
+      code: 'import.duplicateBarcode',
+      field: 'inStoreCode',
+      value: 'IN',
+      firstLine: 7,
+    });
+    // A refused row gives none of its codes away.
+    expect(row(11, { 0: 'Milk', 1: 'T-1', 3: 'FREE' })).toMatchObject({ value: 'T-1', firstLine: 6 });
+    expect(row(12, { 0: 'Milk', 3: 'FREE' })).toBeNull();
+  });
+
+  it('has each product of this shop once', () => {
+    const check = createDuplicateCheck();
+    const row = (line: number) => {
+      const checked = checkRow({ line, cells: ['Tea', 'ID-1'] }, { name: 0, id: 1 }, options);
+      if (!checked.ok) throw new Error('row was refused');
+      return check(checked.value);
+    };
+    expect(row(2)).toBeNull();
+    expect(row(3)).toMatchObject({ code: 'import.duplicateId', field: 'id', value: 'id-1', firstLine: 2 });
   });
 
   it('counts faults by code and keeps five examples', () => {

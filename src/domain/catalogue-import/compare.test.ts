@@ -75,12 +75,18 @@ describe('which product a row means', () => {
     expect(matched(matchProduct(row({ sku: 'M-1' }), shop))).toBe('milk');
     expect(matched(matchProduct(row({ inStoreCode: 'MILK' }), shop))).toBe('milk');
     expect(matched(matchProduct(row({ sku: 'NEW' }), shop))).toBeNull();
+    expect(matched(matchProduct({ ...row({ sku: 'NEW' }), id: 'milk' }, shop))).toBe('milk');
+    expect(matched(matchProduct({ ...row({ sku: 'NEW' }), id: 'gone' }, shop))).toBeNull();
   });
 
   it('is refused when its codes belong to two products', () => {
     expect(matched(matchProduct(row({ barcode: '4006381333931', sku: 'M-1' }), shop))).toBe(
       'import.matchesSeveral',
     );
+    expect(matchProduct({ ...row({ inStoreCode: 'MILK' }), id: 'tea' }, shop)).toEqual({
+      ok: false,
+      error: { code: 'import.matchesSeveral', productIds: ['tea', 'milk'] },
+    });
   });
 });
 
@@ -112,6 +118,64 @@ describe('what a row would change', () => {
         { field: 'taxCategory', before: 'zero', after: 'standard' },
       ],
     });
+  });
+
+  it.each<[string, Partial<ImportProduct>, string | number | null, string | number]>([
+    ['sku', { sku: 'T-2' }, 'T-1', 'T-2'],
+    ['inStoreCode', { inStoreCodes: ['TEA', 'CHAI'] }, null, 'TEA, CHAI'],
+    ['brand', { brand: 'Yogi' }, 'Clipper', 'Yogi'],
+    ['packSize', { packSize: '40 bags' }, '80 bags', '40 bags'],
+    ['unit', { unit: 'kg' }, 'each', 'kg'],
+    ['cost', { costMinor: 120 }, null, 120],
+    ['description', { description: 'black' }, null, 'black'],
+    ['supplierCode', { supplierCode: 'S-1' }, null, 'S-1'],
+    ['notes', { notes: 'top shelf' }, null, 'top shelf'],
+    ['minimumAge', { minimumAge: 18 }, 0, 18],
+    ['tracked', { tracked: false }, 'yes', 'no'],
+  ])('is the %s', (field, change, before, after) => {
+    expect(compareProduct(tea, { ...row({}), ...change })).toEqual({
+      kind: 'changed',
+      changes: [{ field, before, after }],
+    });
+  });
+
+  it('is nothing where a cell could not have said it otherwise', () => {
+    const kept: ExistingProduct = {
+      ...tea,
+      name: 'Green  tea',
+      brand: 'Käse\u00a0Haus',
+      categoryPath: ['Hot  drinks', 'Tea'],
+      description: 'one\r\n two',
+      notes: ' \ttop',
+      minimumAge: 16,
+      tracked: false,
+    };
+    const same = {
+      ...row({ name: 'Green tea', category: 'Hot drinks > Tea' }),
+      brand: 'Käse Haus',
+      description: 'one\n two',
+      notes: 'top',
+      minimumAge: 16,
+      tracked: false,
+    };
+    expect(compareProduct(kept, same)).toEqual({ kind: 'unchanged' });
+    expect(compareProduct({ ...kept, minimumAge: null, tracked: true }, same)).toMatchObject({
+      changes: [
+        { field: 'minimumAge', before: 0, after: 16 },
+        { field: 'tracked', before: 'yes', after: 'no' },
+      ],
+    });
+    expect(compareProduct(tea, { ...row({}), minimumAge: 0 })).toEqual({ kind: 'unchanged' });
+  });
+
+  it('is a shelf where there was none, and another one however alike', () => {
+    const homeless = { ...tea, categoryPath: [] };
+    expect(compareProduct(homeless, row({ category: 'Drinks' }))).toEqual({
+      kind: 'changed',
+      changes: [{ field: 'category', before: null, after: 'Drinks' }],
+    });
+    expect(compareProduct(tea, row({ category: 'Drinks > Tea > Green' }))).toMatchObject({ kind: 'changed' });
+    expect(compareProduct(tea, row({ category: 'Food > Tea' }))).toMatchObject({ kind: 'changed' });
   });
 
   it('is a new product when none was found', () => {

@@ -7,14 +7,14 @@ export function isDigitalLink(text: string): boolean {
   return /^https?:\/\/[^/?#\s]+(?:\/[^?#\s]*)?\/01\/\d{8,14}(?:[/?#]|$)/i.test(text);
 }
 
-/** The elements of a GS1 Digital Link: GTIN and what qualifies it in the path, the rest in the query. What is no
+/** The elements of what is a GS1 Digital Link: GTIN and what qualifies it in the path, the rest in the query. What is no
  *  identifier in the query belongs to the web site and is passed over. */
 export function parseDigitalLink(text: string): Result<readonly Gs1Element[], Gs1Fault> {
-  const [address = '', query = ''] = text.replace(/#.*$/s, '').split('?', 2);
+  const [address = '', query = ''] = text.replace(/#.*/s, '').split('?', 2);
   const segments = address.split('/');
   const start = segments.findIndex((part, at) => part === '01' && /^\d{8,14}$/.test(segments[at + 1] ?? ''));
   const pairs: [string, string][] = [];
-  for (let at = start; at >= 0 && at + 1 < segments.length; at += 2)
+  for (let at = start; at + 1 < segments.length; at += 2)
     pairs.push([segments[at] ?? '', segments[at + 1] ?? '']);
   for (const part of query.split(/[&;]/)) {
     const [name = '', value = ''] = part.split('=', 2);

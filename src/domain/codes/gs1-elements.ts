@@ -51,16 +51,6 @@ export function parseBracketed(text: string): Elements {
   );
 }
 
-/** The element string of elements, with separators where values have no set length. */
-export function formatElements(elements: readonly Gs1Element[]): string {
-  return elements
-    .map(({ ai, value }, index) => {
-      const open = setLengthOf(ai) === null && index < elements.length - 1;
-      return `${ai}${value}${open ? GROUP_SEPARATOR : ''}`;
-    })
-    .join('');
-}
-
 /** Each value fits its identifier, and none is said twice in two ways; the same twice is one. */
 export function check(elements: readonly Gs1Element[]): Elements {
   const seen = new Map<string, string>();

@@ -29,10 +29,7 @@ export function readFacts(elements: readonly Gs1Element[], today: BusinessDay): 
   const values = new Map(elements.map(({ ai, value }) => [ai, value]));
   const badDate = elements.find(({ ai, value }) => formatOf(ai)?.date && readDate(value, today) === null);
   if (badDate) return err({ fault: 'date', at: badDate.ai });
-  const dayOf = (ai: string) => {
-    const value = values.get(ai);
-    return value === undefined ? null : readDate(value, today);
-  };
+  const dayOf = (ai: string) => readDate(values.get(ai) ?? '', today);
   const count = values.get('30') ?? values.get('37');
   return ok({
     gtin14: values.get('01') ?? values.get('02') ?? null,
@@ -41,7 +38,7 @@ export function readFacts(elements: readonly Gs1Element[], today: BusinessDay): 
     producedOn: dayOf('11'),
     bestBefore: dayOf('15'),
     expiresOn: dayOf('17'),
-    netKilograms: scaled(find(elements, /^310\d$/)),
+    netKilograms: scaled(find(elements, '310')),
     count: count === undefined ? null : Number(count),
     price: readPrice(elements),
   });
@@ -49,12 +46,11 @@ export function readFacts(elements: readonly Gs1Element[], today: BusinessDay): 
 
 /** YYMMDD as a day; day 00 is the last one of its month. Null for no day of the calendar. */
 export function readDate(text: string, today: BusinessDay): BusinessDay | null {
-  const [, yy = '', mm = '', dd = ''] = /^(\d\d)(\d\d)(\d\d)$/.exec(text) ?? [];
-  const month = Number(mm);
-  if (month < 1 || month > 12) return null;
-  const year = wholeYear(Number(yy), Number(today.slice(0, 4)));
-  const day = dd === '00' ? String(new Date(Date.UTC(year, month, 0)).getUTCDate()) : dd;
-  const date = `${year}-${mm}-${day}`;
+  if (!/^\d{6}$/.test(text)) return null;
+  const [month, day] = [text.slice(2, 4), text.slice(4)];
+  const year = wholeYear(Number(text.slice(0, 2)), Number(today.slice(0, 4)));
+  const last = () => new Date(Date.UTC(year, Number(month), 0)).getUTCDate();
+  const date = `${year}-${month}-${day === '00' ? last() : day}`;
   return isBusinessDay(date) ? date : null;
 }
 
@@ -67,9 +63,9 @@ function wholeYear(yy: number, thisYear: number): number {
 }
 
 function readPrice(elements: readonly Gs1Element[]): Gs1Facts['price'] {
-  const own = scaled(find(elements, /^392\d$/));
+  const own = scaled(find(elements, '392'));
   if (own) return { ...own, currency: null };
-  const foreign = find(elements, /^393\d$/);
+  const foreign = find(elements, '393');
   if (!foreign) return null;
   const price = scaled({ ai: foreign.ai, value: foreign.value.slice(3) });
   return price && { ...price, currency: foreign.value.slice(0, 3) };
@@ -79,6 +75,7 @@ function scaled(element: Gs1Element | undefined): Scaled | null {
   return element ? { value: Number(element.value), decimals: Number(element.ai.at(-1)) } : null;
 }
 
-function find(elements: readonly Gs1Element[], ai: RegExp): Gs1Element | undefined {
-  return elements.find((element) => ai.test(element.ai));
+/** The element whose identifier is these three digits and how many decimals there are. */
+function find(elements: readonly Gs1Element[], start: string): Gs1Element | undefined {
+  return elements.find(({ ai }) => ai.startsWith(start));
 }

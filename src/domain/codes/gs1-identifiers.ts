@@ -116,7 +116,7 @@ const MEASURES = /^3(?:1[0-6]|2\d|3[0-7]|4\d|5[0-7]|6\d)\d$/;
 export function identifierAt(text: string, at: number): string | null {
   for (const length of [2, 3, 4]) {
     const ai = text.slice(at, at + length);
-    if (ai.length === length && formatOf(ai)) return ai;
+    if (formatOf(ai)) return ai;
   }
   return null;
 }

@@ -67,7 +67,7 @@ export function isShopPrefix(prefix: string): boolean {
 }
 
 function runOf(text: string, letter: string): { readonly at: number; readonly length: number } | null {
-  const at = letter === '' ? -1 : text.indexOf(letter);
+  const at = text.indexOf(letter);
   if (at < 0) return null;
   const length = text.lastIndexOf(letter) - at + 1;
   return text.slice(at, at + length) === letter.repeat(length) ? { at, length } : null;

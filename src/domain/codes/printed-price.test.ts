@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { minor } from '../../shared/values/money.ts';
-import { quantityMilli } from '../../shared/values/quantity.ts';
+import { MAX_QUANTITY_MILLI, quantityMilli } from '../../shared/values/quantity.ts';
 import { lineGross } from '../pricing/price-cart.ts';
 import { fitPrintedPrice, rescale } from './printed-price.ts';
 
@@ -12,6 +12,10 @@ describe('codes: a printed price (R30)', () => {
   it('is price ÷ unit price wherever that gives the label again', () => {
     expect(fitPrintedPrice(369, 299, null)).toEqual({ quantityMilli: 1234, unitPriceMinor: 299 });
     expect(fitPrintedPrice(125, 125, null)).toEqual({ quantityMilli: 1000, unitPriceMinor: 125 });
+    // Seven grams cost 1 at 1.43 as well: the shelf price stays.
+    expect(fitPrintedPrice(1, 149, null)).toEqual({ quantityMilli: 7, unitPriceMinor: 149 });
+    // Less than half a gram is none: one gram at a price of its own.
+    expect(fitPrintedPrice(1, 5000, null)).toEqual({ quantityMilli: 1, unitPriceMinor: 1000 });
   });
 
   it('moves the unit price by the least where grams are too coarse', () => {
@@ -56,6 +60,11 @@ describe('codes: a printed price (R30)', () => {
   it('is refused where nothing near comes to it, and beyond any quantity', () => {
     expect(fitPrintedPrice(1, 1000, 2000)).toBeNull();
     expect(fitPrintedPrice(999_999_999, 1, null)).toBeNull();
+    expect(fitPrintedPrice(MAX_QUANTITY_MILLI / 1000, 1, null)).toEqual({
+      quantityMilli: MAX_QUANTITY_MILLI,
+      unitPriceMinor: 1,
+    });
+    expect(fitPrintedPrice(MAX_QUANTITY_MILLI / 1000 + 1, 1, null)).toBeNull();
   });
 });
 
@@ -67,6 +76,7 @@ describe('codes: another scale', () => {
     [0, 0, 3, 0],
     [12345, 4, 3, null],
     [Number.MAX_SAFE_INTEGER, 0, 3, null],
+    [Number.MAX_SAFE_INTEGER, 3, 3, Number.MAX_SAFE_INTEGER],
   ])('%d with %d decimals is, with %d, %s', (value, from, to, expected) => {
     expect(rescale(value, from, to)).toBe(expected);
   });

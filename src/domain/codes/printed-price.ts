@@ -26,10 +26,10 @@ export function fitPrintedPrice(
   );
   const wanted = quantityMilli ?? reckoned;
   if (wanted > MAX_QUANTITY_MILLI) return null;
-  if (wanted > 0 && lineTotal(shelfMinor, wanted) === totalMinor)
+  if (lineTotal(shelfMinor, wanted) === totalMinor)
     return { quantityMilli: wanted, unitPriceMinor: shelfMinor };
   for (let away = 0; away <= nearby(wanted); away++) {
-    for (const quantity of away === 0 ? [wanted] : [wanted - away, wanted + away]) {
+    for (const quantity of [wanted - away, wanted + away]) {
       const unitPriceMinor = quantity > 0 ? unitPriceFor(totalMinor, quantity) : null;
       if (unitPriceMinor !== null) return { quantityMilli: quantity, unitPriceMinor };
     }

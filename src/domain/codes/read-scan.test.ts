@@ -1,8 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { meansCurrency } from './currency-numbers.ts';
 import { isDigitalLink } from './digital-link.ts';
-import { formatElements, type Gs1Element, parseBracketed, parseElements } from './gs1-elements.ts';
+import { type Gs1Element, parseBracketed, parseElements } from './gs1-elements.ts';
 import { readDate, readFacts } from './gs1-facts.ts';
+import { setLengthOf } from './gs1-identifiers.ts';
 import { readScan } from './read-scan.ts';
 
 const GS = '\u001d';
@@ -50,6 +52,7 @@ describe('codes: GS1 element strings (R33)', () => {
       price: { value: 499, decimals: 2, currency: '978' },
     });
     expect(factsOf(`]C101${GTIN}3012`)).toMatchObject({ count: 12 });
+    expect(factsOf(`]C101${GTIN}11260301`)).toMatchObject({ producedOn: '2026-03-01', expiresOn: null });
     expect(factsOf(`]C102${GTIN}3724${GS}00006141411234567890`)).toMatchObject({ gtin14: GTIN, count: 24 });
   });
 
@@ -80,6 +83,19 @@ describe('codes: GS1 element strings (R33)', () => {
     expect(readScan(text, TODAY)).toMatchObject({ ok: false, error: { fault } });
   });
 
+  it.each([
+    ['17', `]C101${GTIN}17261330`],
+    ['10', `]C101${GTIN}10`],
+    ['10', `]C101${GTIN}10A${GS}10B`],
+    ['3103', `]C101${GTIN}310300123A`],
+    ['HELL', `]C1HELLO`],
+    ['05', `]C101${GTIN}05`],
+    ['', `]C1`],
+    ['', `https://id.gs1.org/01/${GTIN}/10/%E0%A4%A`],
+  ])('say where they are not whole: %s', (at, text) => {
+    expect(readScan(text, TODAY)).toMatchObject({ ok: false, error: { at } });
+  });
+
   it('take the same twice for one', () => {
     expect(factsOf(`]C101${GTIN}10A${GS}10A`)).toMatchObject({ batch: 'A' });
   });
@@ -90,6 +106,12 @@ describe('codes: GS1 element strings (R33)', () => {
     expect(factsOf(']E04006381333931')).toBe('4006381333931');
     expect(factsOf('4006381333931')).toBe('4006381333931');
     expect(factsOf(' milk-1 ')).toBe('milk-1');
+    expect(factsOf('(05)123')).toBe('(05)123');
+    expect(factsOf('(05)123(10)A')).toBe('(05)123(10)A');
+    expect(readScan('(01)nonsense', TODAY)).toEqual({
+      ok: true,
+      value: { kind: 'plain', text: '(01)nonsense' },
+    });
   });
 
   it('give back what was written', () => {
@@ -134,6 +156,21 @@ describe('codes: GS1 element strings (R33)', () => {
         },
       ),
     );
+  });
+
+  it('begin with an identifier, and take brackets round anything else for a part of the value', () => {
+    expect(parseBracketed(`(01)${GTIN}(10)A(05)B`)).toEqual({
+      ok: true,
+      value: [
+        { ai: '01', value: GTIN },
+        { ai: '10', value: 'A(05)B' },
+      ],
+    });
+    expect(parseBracketed('(912)x')).toEqual({ ok: false, error: { fault: 'identifier', at: '(912)x' } });
+    expect(parseBracketed('(05)123(10)A')).toEqual({
+      ok: false,
+      error: { fault: 'identifier', at: '(05)12' },
+    });
   });
 
   it('never throw, whatever is scanned', () => {
@@ -184,6 +221,11 @@ describe('codes: two-digit years (R33)', () => {
     ['260431', '2026-03-02', null],
     ['260001', '2026-03-02', null],
     ['26031', '2026-03-02', null],
+    ['2603021', '2026-03-02', null],
+    ['+60302', '2026-03-02', null],
+    ['261301', '2026-03-02', null],
+    ['261300', '2026-03-02', null],
+    ['260000', '2026-03-02', null],
   ])('%s read on %s is %s', (text, today, day) => {
     expect(readDate(text, today ?? '')).toBe(day);
   });
@@ -202,13 +244,57 @@ describe('codes: GS1 Digital Link', () => {
     });
     expect(factsOf('http://id.gs1.org/01/9506000134352')).toMatchObject({ gtin14: GTIN });
     expect(factsOf(`]Q1https://id.gs1.org/01/${GTIN}`)).toMatchObject({ gtin14: GTIN });
+    expect(factsOf(`HTTPS://ID.GS1.ORG/01/${GTIN}/?17=261130#18`)).toMatchObject({
+      gtin14: GTIN,
+      expiresOn: '2026-11-30',
+    });
+  });
+
+  it('finds the product behind whatever the web site has in its path and its query', () => {
+    expect(factsOf(`https://a.example/01/x/12345678/12345678/01/${GTIN}/21/7`)).toMatchObject({
+      gtin14: GTIN,
+      serial: '7',
+    });
+    expect(factsOf(`https://a.example/01/123456789012345/01/${GTIN}`)).toMatchObject({ gtin14: GTIN });
+    expect(factsOf(`https://a.example/01/x12345678/01/${GTIN}`)).toMatchObject({ gtin14: GTIN });
+    expect(factsOf(`https://a.example/01/${GTIN}?constructor=1&390n=2&=3&flag&10=A`)).toMatchObject({
+      batch: 'A',
+    });
   });
 
   it('is no other web address', () => {
     expect(isDigitalLink('https://example.org/')).toBe(false);
     expect(isDigitalLink('https://example.org/01/abc')).toBe(false);
+    expect(isDigitalLink('https://example.org/01/123456789012345')).toBe(false);
+    expect(isDigitalLink(`see https://example.org/01/${GTIN}`)).toBe(false);
     expect(isDigitalLink(`ftp://example.org/01/${GTIN}`)).toBe(false);
     expect(factsOf('https://example.org/menu')).toBe('https://example.org/menu');
+  });
+});
+
+/** The element string of elements, with separators where values have no set length. */
+function formatElements(elements: readonly Gs1Element[]): string {
+  const texts = elements.map(({ ai, value }) => `${ai}${value}${setLengthOf(ai) === null ? GS : ''}`);
+  return texts.join('').replace(/\u001d$/, '');
+}
+
+describe('codes: the number of a currency', () => {
+  it.each([
+    ['AUD', '036'],
+    ['CHF', '756'],
+    ['CNY', '156'],
+    ['EUR', '978'],
+    ['GBP', '826'],
+    ['JPY', '392'],
+    ['USD', '840'],
+  ])('of %s is %s and no other (ISO 4217)', (currency, number) => {
+    const all = Array.from({ length: 1000 }, (_, at) => String(at).padStart(3, '0'));
+    expect(all.filter((each) => meansCurrency(each, currency))).toEqual([number]);
+  });
+
+  it('is never meant where we have none', () => {
+    expect(meansCurrency('', 'XXX')).toBe(false);
+    expect(meansCurrency('999', 'XXX')).toBe(false);
   });
 });
 

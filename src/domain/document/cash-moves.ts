@@ -8,7 +8,10 @@ export interface CashMove {
 }
 
 /** The cash that a document moves through the drawer; practice moves none. */
-export function cashMovesOf({ kind, payments }: ClosedDocument): readonly CashMove[] {
+export function cashMovesOf({
+  kind,
+  payments,
+}: Pick<ClosedDocument, 'kind' | 'payments'>): readonly CashMove[] {
   if (kind === 'training') return [];
   return payments
     .filter((payment) => payment.kind === 'cash')

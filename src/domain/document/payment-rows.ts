@@ -14,9 +14,10 @@ export interface HandedOver {
  *  of which most was kept. Σ amount = total. Errors: none. */
 export function paymentRows(tenders: readonly HandedOver[], settlement: Settlement): DraftPayment[] {
   const kept = keepCash(tenders, settlement.cashDueMinor);
-  const rounded = kept.indexOf(Math.max(...kept.filter((_, index) => tenders[index]!.kind === 'cash')));
+  const cash = [...tenders.keys()].filter((index) => tenders[index]!.kind === 'cash');
+  const [rounded] = cash.toSorted((a, b) => kept[b]! - kept[a]!);
   return tenders.map(({ kind, label, amountMinor, reference }, index) => {
-    const roundingMinor = index === rounded && kind === 'cash' ? settlement.roundingMinor : 0;
+    const roundingMinor = index === rounded ? settlement.roundingMinor : 0;
     const keptMinor = kept[index]!;
     return {
       kind,

@@ -95,4 +95,18 @@ describe('verifyChain', () => {
     expect(verify(chainOf(), forged)).toMatchObject({ error: { seq: 2, fault: 'documentChanged' } });
     expect(verify(chainOf(), () => null)).toMatchObject({ error: { seq: 1, fault: 'documentMissing' } });
   });
+
+  it('names an entry that was forged whole, its hash right, for what it is about', () => {
+    const forge = (change: Partial<ClosedDocument>, entry: Partial<JournalEntry>) => {
+      const document = { ...documentOf(1), ...change };
+      return verify([{ ...nextEntry(genesis, document, sha256), ...entry }], () => document);
+    };
+    expect(forge({}, {}).ok).toBe(true);
+    expect(forge({}, { payloadVersion: 2 })).toMatchObject({ error: { seq: 1, fault: 'unknownFormat' } });
+    expect(forge({}, { payloadVersion: 3 })).toMatchObject({ error: { seq: 1, fault: 'unknownFormat' } });
+    // A document of another till in this till's chain.
+    expect(forge({ registerId: 'till-2' }, { registerId: 'till-1' })).toMatchObject({
+      error: { seq: 1, fault: 'wrongRegister' },
+    });
+  });
 });

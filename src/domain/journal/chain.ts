@@ -93,7 +93,8 @@ function findChangedDocument(entry: JournalEntry, document: ClosedDocument | nul
   if (!document) return 'documentMissing';
   if (documentPayload(document) !== entry.payload) return 'documentChanged';
   if (payloadVersionOf(document) !== entry.payloadVersion) return 'unknownFormat';
-  return document.registerId === entry.registerId && document.closedAtMs === entry.atMs ? null : 'wrongTime';
+  if (document.registerId !== entry.registerId) return 'wrongRegister';
+  return document.closedAtMs === entry.atMs ? null : 'wrongTime';
 }
 
 function linkHash(previousHash: string, payload: string, sha256: Sha256): string {

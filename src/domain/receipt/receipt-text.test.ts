@@ -3,10 +3,13 @@ import {
   cleanText,
   cutText,
   escapeMarkup,
+  escapeProperty,
   measureDoubleByte,
+  measureScreen,
   measureSingleByte,
   plainForPrinter,
   widthOf,
+  withoutPictures,
   wrapText,
 } from './receipt-text.ts';
 
@@ -26,7 +29,40 @@ describe('cleanText', () => {
   });
 
   it('keeps at most two marks on a letter', () => {
-    expect(cleanText(`z${'\u0301'.repeat(50)}`).length).toBeLessThanOrEqual(3);
+    expect(cleanText(`z${'\u0301'.repeat(50)}`)).toBe('\u017a\u0301\u0301');
+    expect(cleanText('q\u0301\u0302')).toBe('q\u0301\u0302');
+  });
+
+  it('makes blanks one, and looks at no more than a receipt could hold', () => {
+    expect(cleanText(' \t a \u00a0\u3000 b\u0000')).toBe('a b');
+    expect(cleanText(`${' '.repeat(1999)}ab`)).toBe('a');
+  });
+});
+
+describe('escaping', () => {
+  it('makes every sign that receiptline reads mean itself', () => {
+    expect(escapeMarkup('a\\b|c{d}e~f_g"h`i^j')).toBe('a\\\\b\\|c\\{d\\}e\\~f\\_g\\"h\\`i\\^j');
+    expect([escapeMarkup('-a-'), escapeMarkup('=a='), escapeMarkup('a-=')]).toEqual([
+      '\\-a-',
+      '\\=a=',
+      'a-=',
+    ]);
+    expect(escapeProperty('a\\b|c{d}e;f~_"`^-=')).toBe('a\\\\b\\|c\\{d\\}e\\;f~_"`^-=');
+  });
+});
+
+describe('the width of a character', () => {
+  const widths = (text: string, measure: (character: string) => number) => [...text].map(measure);
+
+  it('is one column in a set of single bytes, two beyond ASCII in one of double bytes', () => {
+    expect(widths('aé茶', measureSingleByte)).toEqual([1, 1, 1]);
+    expect(widths('a\u007f\u0080é茶', measureDoubleByte)).toEqual([1, 1, 2, 2, 2]);
+  });
+
+  it('is told by the eye on the screen: marks take none, Chinese and pictures two', () => {
+    expect(widths('a\u0301\u200d\ufe0fé茶ｱ🎉한', measureScreen)).toEqual([1, 0, 0, 0, 1, 2, 1, 2, 2]);
+    expect(widthOf('a茶🎉', measureScreen)).toBe(5);
+    expect(widthOf('', measureScreen)).toBe(0);
   });
 });
 
@@ -50,11 +86,32 @@ describe('wrapText', () => {
     expect(lines).toHaveLength(3);
     expect(lines[2]).toBe('xxxxxxx...');
     expect(cutText('abcdef', 5, measureSingleByte)).toBe('ab...');
+    expect(cutText('abcde', 5, measureSingleByte)).toBe('abcde');
+    expect(cutText('ab   cdefgh', 8, measureSingleByte)).toBe('ab...');
+    expect(wrapText('one two three four', 9, measureSingleByte, 2)).toEqual(['one two', 'three...']);
+    expect(wrapText('', 9, measureSingleByte)).toEqual([]);
+  });
+
+  it('breaks a word only where a line would else be nearly empty', () => {
+    expect(wrapText('abc defghijklm', 9, measureSingleByte)).toEqual(['abc defgh', 'ijklm']);
+    expect(wrapText('abcd efghijklm', 9, measureSingleByte)).toEqual(['abcd', 'efghijklm']);
+    expect(wrapText('abcdefghi jk', 9, measureSingleByte)).toEqual(['abcdefghi', 'jk']);
+    expect(wrapText('茶abcd efg茶', 8, measureDoubleByte)).toEqual(['茶abcd', 'efg茶']);
+    expect(wrapText('ab茶cd', 4, measureDoubleByte)).toEqual(['ab茶', 'cd']);
+  });
+
+  it('ends, however narrow the paper', () => {
+    expect(wrapText('茶茶', 1, measureDoubleByte)).toEqual(['茶', '茶']);
   });
 });
 
 describe('plainForPrinter', () => {
   it('leaves out pictures and keeps figures and signs', () => {
     expect(plainForPrinter('🎉 Party 🧑‍🍳 hat № 3 © #1*')).toBe('Party hat № 3 © #1*');
+    expect(withoutPictures(' a 👍🏽 ™ ® ❤\ufe0f b\ufe0e')).toBe('a ™ ® b');
+  });
+
+  it('writes plain signs for typographic ones', () => {
+    expect(plainForPrinter('‘a’ “b” c–d—e−f… 2×3')).toBe(`'a' "b" c-d-e-f... 2x3`);
   });
 });

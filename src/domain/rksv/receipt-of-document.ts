@@ -16,9 +16,15 @@ const AUSTRIAN: ReadonlyMap<number, keyof TaxSums> = new Map([
 const NORMAL_FROM_PPM = 15 * PPM_PER_PERCENT;
 const REDUCED_2_FROM_PPM = 10 * PPM_PER_PERCENT;
 
+/** What the format takes of a closed document. */
+type Facts = Pick<
+  ClosedDocument,
+  'kind' | 'originalDocumentId' | 'fiscalNumber' | 'closedAtMs' | 'zoneOffsetMinutes' | 'currencyExponent'
+> & { readonly lines: readonly Pick<DocumentLine, 'payableMinor' | 'taxes'>[] };
+
 /** A closed document as the format sees it. Everything comes from the document itself, so that it can be worked out again
  *  years later; the table stands in docs/journal-format.md. */
-export function receiptOf(document: ClosedDocument): ReceiptOrder {
+export function receiptOf(document: Facts): ReceiptOrder {
   return {
     receiptNumber: document.fiscalNumber,
     issuedAt: localTime(document.closedAtMs, document.zoneOffsetMinutes),
@@ -53,7 +59,7 @@ export function localTime(atMs: number, zoneOffsetMinutes: number): string {
 }
 
 /** A refund that undoes a sale is a cancellation; one that stands by itself counts like a sale, with negative sums. */
-function kindOfDocument({ kind, originalDocumentId }: ClosedDocument): ReceiptKind {
+function kindOfDocument({ kind, originalDocumentId }: Facts): ReceiptKind {
   switch (kind) {
     case 'sale':
       return 'counted';
@@ -67,7 +73,7 @@ function kindOfDocument({ kind, originalDocumentId }: ClosedDocument): ReceiptKi
 }
 
 /** What was payable, tax included, by rate. Cash rounding is no part of it: it changes what is handed over, not what was sold. */
-function sumsOf({ lines, currencyExponent }: ClosedDocument): TaxSums {
+function sumsOf({ lines, currencyExponent }: Facts): TaxSums {
   const minor: Record<keyof TaxSums, number> = { ...NO_SUMS };
   for (const line of lines) minor[sumFor(rateOf(line))] += line.payableMinor;
   const cents = (key: keyof TaxSums) => toCents(minor[key], currencyExponent);
@@ -80,6 +86,6 @@ function sumsOf({ lines, currencyExponent }: ClosedDocument): TaxSums {
   };
 }
 
-function rateOf({ taxes }: DocumentLine): number {
+function rateOf({ taxes }: Pick<DocumentLine, 'taxes'>): number {
   return taxes.reduce((sum, tax) => sum + tax.ratePpm, 0);
 }

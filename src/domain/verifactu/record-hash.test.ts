@@ -53,7 +53,24 @@ describe("Spain's Veri*factu fingerprint", () => {
     expect(registrationHash({ ...FIRST, [field]: value }, sha256Hex)).not.toBe(FIRST_HASH);
   });
 
+  it.each([
+    [5, '0.05'],
+    [-5, '-0.05'],
+    [0, '0.00'],
+    [100, '1.00'],
+    [-123456, '-1234.56'],
+  ])('writes %s cents as %s', (taxCents, text) => {
+    expect(registrationHash({ ...FIRST, taxCents }, (said) => said)).toContain(`&CUOTATOTAL=${text}&`);
+  });
+
+  it('leaves out blanks around a value, and a hash where nothing came before', () => {
+    const record = { ...FIRST, issuerId: ' 89890001K\t', invoiceNumber: '12345678/G33 ' };
+    expect(registrationHash(record, sha256Hex)).toBe(FIRST_HASH);
+    expect(cancellationHash(FIRST, (said) => said)).toContain('&HUELLA=&FECHAHORA');
+  });
+
   it('takes whole cents only', () => {
-    expect(() => registrationHash({ ...FIRST, taxCents: 12.35 }, sha256Hex)).toThrow(RangeError);
+    const hash = () => registrationHash({ ...FIRST, taxCents: 12.35 }, sha256Hex);
+    expect(hash).toThrow(new RangeError('not an amount of cents: 12.35'));
   });
 });
