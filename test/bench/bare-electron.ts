@@ -28,7 +28,6 @@ export async function startBare(args: readonly string[]): Promise<BareElectron> 
     env,
     stdio: ['ignore', 'ignore', 'pipe'],
   });
-  process.once('exit', () => child.kill('SIGKILL'));
   const send = await openLine(await pageOf(await portOf(child)));
   const evaluate = async <Answer>(expression: string): Promise<Answer> => {
     const params = { expression, awaitPromise: true, returnByValue: true };

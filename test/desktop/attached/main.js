@@ -8,7 +8,9 @@ import { app } from 'electron';
 // Electron that it found by itself; without it, a window that opens while Playwright connects leaves Playwright waiting
 // for ever.
 const require = createRequire(import.meta.url);
-const playwright = createRequire(require.resolve('@playwright/test/package.json')).resolve('playwright/package.json');
+const playwright = createRequire(require.resolve('@playwright/test/package.json')).resolve(
+  'playwright/package.json',
+);
 const core = createRequire(playwright).resolve('playwright-core/package.json');
 require(join(dirname(core), 'lib', 'server', 'electron', 'loader.js'));
 
