@@ -63,11 +63,12 @@ async function start(early: Promise<EngineHost> | null): Promise<void> {
 
 /** A page may be there before the engine: what it asks waits in its port. */
 function connect(port: MessagePortMain): void {
-  if (engine === null) return port.close();
-  engine.then(
-    (host) => host.connectWindow(port),
-    () => port.close(),
-  );
+  if (engine === null) port.close();
+  else
+    engine.then(
+      (host) => host.connectWindow(port),
+      () => port.close(),
+    );
 }
 
 function openShop(): Promise<EngineHost> {

@@ -1,10 +1,9 @@
-import { chromium, expect, type Page } from '@playwright/test';
-import { uuidv7 } from 'uuidv7';
-import { buildIfNeeded } from '../../scripts/start/build-if-needed.ts';
-import { CHROMIUM_FLAGS, findChromium } from '../../scripts/test/find-chromium.ts';
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, type Page } from '@playwright/test';
+import { launchTillwise } from '../desktop/launch-tillwise.ts';
 import { PEOPLE } from '../helpers/ready-shop.ts';
 import { scan as scanKeys } from '../journeys/scanner.ts';
-import { serveShop } from '../journeys/serve-shop.ts';
 import { copyOf, productsFor, shopOf } from './bench-shop.ts';
 import { missingList } from './real-list.ts';
 import { codeAt } from './scan.ts';
@@ -15,111 +14,96 @@ const LINES = 15;
 
 export const inWindow: Scenario = {
   name: 'Scan in the window',
-  what: 'A scanner’s key burst in a real Chromium at the till of a shop with 100,000 products: from the first key to the frame in which the line stands in the cart.',
+  what: 'A scanner’s key burst into the desktop window (Electron) at the till of a shop with 100,000 products. All keys of a code and its Enter are sent at once, faster than any scanner types, and count: the clock starts when the page hears the first key and stops when the frame that shows the line was painted. Beside it the same from the code’s last character on, which is what a person waits for, however slowly the scanner types.',
   run,
 };
 
 declare global {
   interface Window {
-    benchPainted?: Promise<number>;
+    benchPainted?: Promise<Painted>;
   }
+}
+
+/** Milliseconds until the line was painted. */
+interface Painted {
+  readonly fromFirstKey: number;
+  readonly fromLastCharacter: number;
 }
 
 async function run({ data, quick }: BenchOptions): Promise<Measured> {
   const missing = missingList(data);
   if (missing) return { figures: [], cannot: missing };
-  const executablePath = findChromium();
-  if (!executablePath) return { figures: [], cannot: 'there is no Chromium' };
-  buildIfNeeded();
   const shop = await shopOf(data, productsFor(quick));
-  const served = await serveShop({ dataDir: copyOf(shop) });
-  const browser = await chromium.launch({ executablePath, args: [...CHROMIUM_FLAGS] });
+  const dataDir = copyOf(shop);
+  writeFileSync(join(dataDir, 'window-device.key'), `${shop.deviceToken}\n`);
+  const tillwise = await launchTillwise({ dataDir });
+  const { page } = tillwise;
   try {
-    const context = await browser.newContext({
-      baseURL: served.url,
-      viewport: { width: 1280, height: 800 },
-      locale: 'en-GB',
-    });
-    const page = await context.newPage();
     await enter(page);
     const codes = shop.products.map(({ gtin }) => gtin);
-    const times: number[] = [];
+    const times: Painted[] = [];
     for (let cart = 0; cart < (quick ? 2 : 12); cart += 1) {
       for (let line = 0; line < LINES; line += 1) {
-        const ms = await paintedAfter(page, codeAt(codes, cart * LINES + line + 1));
-        if (cart > 0 || line > 2) times.push(ms);
+        const painted = await paintedAfter(page, codeAt(codes, cart * LINES + line + 1));
+        if (cart > 0 || line > 2) times.push(painted);
       }
       await pay(page);
     }
+    const whole = times.map(({ fromFirstKey }) => fromFirstKey);
+    const after = times.map(({ fromLastCharacter }) => fromLastCharacter);
     return {
       figures: [
         {
           name: 'key burst to painted line, p95',
-          value: quantile(times, 0.95),
+          value: quantile(whole, 0.95),
           unit: 'ms',
           bar: { atMost: 50 },
         },
-        { name: 'key burst to painted line, median', value: median(times), unit: 'ms' },
+        { name: 'key burst to painted line, median', value: median(whole), unit: 'ms' },
+        { name: 'last character to painted line, p95', value: quantile(after, 0.95), unit: 'ms' },
+        { name: 'last character to painted line, median', value: median(after), unit: 'ms' },
       ],
-      notes: [`${times.length} scans; Chromium without a graphics card.`],
+      notes: [`${times.length} scans; a window without a graphics card.`],
     };
   } finally {
-    await browser.close();
-    await served.close();
+    await tillwise.close();
   }
 }
 
-/** Signs the page in with the API, as a browser that was enrolled before, and waits for the till. */
 async function enter(page: Page): Promise<void> {
-  await page.goto('/');
-  const register = await callFrom<readonly { id: string }[]>(page, 'session.signIn', {
-    username: PEOPLE.owner.username,
-    password: PEOPLE.owner.password,
-    carrier: 'cookie',
-  }).then(() => callFrom<readonly { id: string }[]>(page, 'register.list', {}));
-  await callFrom(page, 'device.enrol', { name: 'Counter', registerId: register[0]?.id, carrier: 'cookie' });
-  await page.goto('/');
-  await page.getByRole('link', { name: 'Sell', exact: true }).click({ timeout: 30_000 });
-  await expect(page.getByRole('searchbox', { name: 'Scan or search' })).toBeFocused({ timeout: 30_000 });
+  const people = page.getByRole('group', { name: 'People' });
+  await people.getByRole('button', { name: PEOPLE.cashier.name }).click({ timeout: 60_000 });
+  await page.keyboard.type(PEOPLE.cashier.pin);
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('searchbox', { name: 'Scan or search' })).toBeFocused({ timeout: 60_000 });
 }
 
-async function callFrom<Answer>(page: Page, name: string, input: object): Promise<Answer> {
-  const body = JSON.stringify(name === 'register.list' ? input : { commandId: uuidv7(), ...input });
-  const { ok, text } = await page.evaluate(
-    async ([path, sent]) => {
-      const response = await fetch(path, {
-        method: 'POST',
-        headers: { 'content-type': 'application/json' },
-        body: sent,
-      });
-      return { ok: response.ok, text: await response.text() };
-    },
-    [`/api/${name.replace('.', '/')}`, body] as const,
-  );
-  if (!ok) throw new Error(`${name}: ${text.slice(0, 300)}`);
-  return JSON.parse(text) as Answer;
-}
-
-/** Milliseconds from the page's first key of a scan to the end of the frame that shows one line more. */
-async function paintedAfter(page: Page, code: string): Promise<number> {
+/** Scans, and waits for the end of the frame that shows one line more. */
+async function paintedAfter(page: Page, code: string): Promise<Painted> {
   await page.evaluate(() => {
     const cart = document.querySelector('#cart');
     if (!cart) throw new Error('there is no cart');
     const lines = cart.querySelectorAll('li').length;
     window.benchPainted = new Promise((resolve) => {
-      let startedMs = 0;
-      const begin = () => {
-        startedMs ||= performance.now();
+      let firstMs = 0;
+      let lastMs = 0;
+      // The Enter is the scanner's alone: nobody after it hears it.
+      const hear = () => {
+        lastMs = performance.now();
+        firstMs ||= lastMs;
       };
-      window.addEventListener('keydown', begin, { capture: true });
+      window.addEventListener('keydown', hear, { capture: true });
       const watcher = new MutationObserver(() => {
         if (cart.querySelectorAll('li').length <= lines) return;
         watcher.disconnect();
-        window.removeEventListener('keydown', begin, { capture: true });
+        window.removeEventListener('keydown', hear, { capture: true });
         requestAnimationFrame(() => {
           // A message posted while a frame is made arrives after that frame was painted.
           const { port1, port2 } = new MessageChannel();
-          port1.onmessage = () => resolve(performance.now() - startedMs);
+          port1.onmessage = () => {
+            const nowMs = performance.now();
+            resolve({ fromFirstKey: nowMs - firstMs, fromLastCharacter: nowMs - lastMs });
+          };
           port2.postMessage(null);
         });
       });
@@ -128,7 +112,7 @@ async function paintedAfter(page: Page, code: string): Promise<number> {
   });
   await scanKeys(page, code);
   return page.evaluate(() => {
-    const late = new Promise<number>((_, reject) =>
+    const late = new Promise<never>((_, reject) =>
       setTimeout(() => reject(new Error('no line came')), 10_000),
     );
     return Promise.race([window.benchPainted ?? late, late]);

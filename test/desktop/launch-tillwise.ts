@@ -9,7 +9,7 @@ import {
   ensureElectronLibraries,
   findElectron,
 } from '../../scripts/electron-runtime.ts';
-import { buildIfNeeded, projectFolder } from '../../scripts/start/build-if-needed.ts';
+import { buildIfNeeded } from '../../scripts/start/build-if-needed.ts';
 
 export interface LaunchOptions {
   /** The shop's data folder; without one a fresh folder is made and removed at the end. */
@@ -28,14 +28,17 @@ export interface LaunchedTillwise {
   close(): Promise<void>;
 }
 
+/** The program as it is, but ready only once Playwright listens. */
+const attachedFolder = join(import.meta.dirname, 'attached');
+
 let preparing: Promise<{ runtime: ElectronRuntime; display: Display }> | null = null;
 
 /** Builds when sources changed and starts the real app in a real Electron, on a virtual display where there is none. */
 export async function launchTillwise(options: LaunchOptions = {}): Promise<LaunchedTillwise> {
-  preparing ??= prepare();
-  const { runtime } = await preparing;
+  const { runtime, executable, flags, env } = await electronCommand();
   const dataDir = options.dataDir ?? mkdtempSync(join(tmpdir(), 'tillwise-desktop-'));
-  const app = await launchElectron([projectFolder, '--data', dataDir, ...(options.args ?? [])]);
+  const words = [attachedFolder, '--data', dataDir, ...(options.args ?? [])];
+  const app = await _electron.launch({ executablePath: executable, args: [...flags, ...words], env });
   let said = '';
   for (const stream of [app.process().stdout, app.process().stderr])
     stream?.on('data', (chunk: Buffer) => (said += chunk));
@@ -54,15 +57,21 @@ export async function launchTillwise(options: LaunchOptions = {}): Promise<Launc
   };
 }
 
-/** Any program in the same Electron. */
-export async function launchElectron(args: readonly string[]): Promise<ElectronApplication> {
+/** How to start the same Electron without Playwright. */
+export async function electronCommand(): Promise<{
+  runtime: ElectronRuntime;
+  executable: string;
+  flags: string[];
+  env: Record<string, string>;
+}> {
   preparing ??= prepare();
   const { runtime, display } = await preparing;
-  return _electron.launch({
-    executablePath: runtime.executable,
-    args: [...rootFlags(), '--disable-gpu', ...args],
+  return {
+    runtime,
+    executable: runtime.executable,
+    flags: [...rootFlags(), '--disable-gpu'],
     env: environment(display),
-  });
+  };
 }
 
 async function prepare(): Promise<{ runtime: ElectronRuntime; display: Display }> {

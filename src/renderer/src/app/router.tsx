@@ -3,13 +3,15 @@ import {
   createRootRoute,
   createRoute,
   createRouter,
+  lazyRouteComponent,
   Navigate,
   Outlet,
   useLocation,
   useMatches,
   useNavigate,
+  useRouter,
 } from '@tanstack/react-router';
-import { lazy, useEffect } from 'react';
+import { useEffect } from 'react';
 import { NumberDoubt } from '../features/session/number-doubt.tsx';
 import { BareFrame, ScreenOutlet } from './bare-frame.tsx';
 import { NotFoundScreen, NowhereScreen, ScreenCrash } from './error-boundary.tsx';
@@ -29,11 +31,17 @@ function Gate() {
   // While a page is on its way the one before is still shown; behind a closed gate it must not be.
   const shownPath = useMatches({ select: (matches) => matches.at(-1)?.pathname });
   const navigate = useNavigate();
+  const router = useRouter();
+  const isAtGate = gatePath !== null && shownPath === gatePath;
   const isElsewhere = gatePath !== null && pathname !== gatePath;
   useEffect(() => {
     if (gatePath !== null && isElsewhere) void navigate({ to: gatePath, replace: true });
   }, [gatePath, isElsewhere, navigate]);
-  if (gatePath !== null) return shownPath === gatePath ? <Outlet /> : null;
+  // Most who sign in sell: the till's code comes while they type their PIN.
+  useEffect(() => {
+    if (isAtGate) void router.preloadRoute({ to: '/sell' });
+  }, [isAtGate, router]);
+  if (gatePath !== null) return isAtGate ? <Outlet /> : null;
   return (
     <>
       <Outlet />
@@ -52,12 +60,12 @@ function frameRoute(frame: keyof typeof FRAMES) {
   const children = [...ROUTES, ...GALLERY_ROUTES]
     .filter((entry) => entry.frame === frame)
     .map((entry) => {
-      const screen = lazy(entry.screen);
-      return createRoute({
-        getParentRoute: () => layout,
-        path: entry.path,
-        component: () => <Guarded entry={entry} screen={screen} />,
-      });
+      // The router fetches a screen's code before it goes there. Left to React, every first visit would show grey
+      // shapes for 300 ms, its least time between one state of loading and the next.
+      const screen = lazyRouteComponent(entry.screen);
+      const guarded = () => <Guarded entry={entry} screen={screen} />;
+      const component = Object.assign(guarded, { preload: async () => screen.preload?.() });
+      return createRoute({ getParentRoute: () => layout, path: entry.path, component });
     });
   return layout.addChildren(children);
 }

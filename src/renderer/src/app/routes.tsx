@@ -10,12 +10,12 @@ import {
   ShoppingCart,
   UsersRound,
 } from 'lucide-react';
-import type { ComponentType } from 'react';
+import type { FunctionComponent } from 'react';
 import type { Permission } from '../../../shared/contract/permissions.ts';
 import type { MessageKey } from '../../../shared/messages/index.ts';
 
 /** A screen's module loads when it is first opened. */
-export type LazyScreen = () => Promise<{ default: ComponentType }>;
+export type LazyScreen = () => Promise<{ default: FunctionComponent }>;
 
 interface RouteBase {
   /** As TanStack Router writes it: "/orders", "/orders/$orderId". */

@@ -19,12 +19,7 @@ export interface CatalogueSideProps {
 export function CatalogueSide({ search, chosenIndex, onProduct, onCustomer, field }: CatalogueSideProps) {
   const [chip, setChip] = useState(FAVOURITES);
   return search.shown ? (
-    <SearchResults
-      search={search}
-      chosenIndex={chosenIndex}
-      onProduct={onProduct}
-      onCustomer={onCustomer}
-    />
+    <SearchResults search={search} chosenIndex={chosenIndex} onProduct={onProduct} onCustomer={onCustomer} />
   ) : (
     <Browse chip={chip} onChip={setChip} onProduct={onProduct} field={field} />
   );

@@ -27,13 +27,17 @@ export function useScans(scan: (code: string) => Promise<unknown>): (code: strin
       notify({ message });
     },
   });
-  const push = useCallback((code: string) => {
-    if (!useTill.getState().done) return queue.current?.push(code);
+  const take = useCallback((code: string) => {
+    const push = () => queue.current?.push(code);
+    if (!useTill.getState().done) {
+      push();
+      return;
+    }
     // A scan while the change is shown is the next customer's first: it waits until that dialog is gone.
     closeDialog();
-    window.setTimeout(() => queue.current?.push(code), 0);
+    window.setTimeout(push, 0);
   }, []);
-  useScanner(push);
+  useScanner(take);
   useEffect(() => {
     setScansSettled(() => queue.current?.settled() ?? Promise.resolve());
     const timer = window.setInterval(() => {
@@ -41,5 +45,5 @@ export function useScans(scan: (code: string) => Promise<unknown>): (code: strin
     }, LOOK_AGAIN_MS);
     return () => window.clearInterval(timer);
   }, []);
-  return push;
+  return take;
 }
