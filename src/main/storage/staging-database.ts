@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { Connection } from './connection.ts';
 import { connect, DATABASE_FILE } from './open-database.ts';
-import type { ReadSql, WriteSql } from './sql.ts';
+import { type ReadSql, unseenByPlanner, type WriteSql } from './sql.ts';
 
 /** What a job works out before it touches the shop is kept in an SQLite file of its own: it can be thrown away. */
 const PRAGMAS = [
@@ -37,11 +37,11 @@ export function connectForReading(dataDir: string): Connection {
 
 /** As `select` of sql.ts, for a staging file: its tables are not part of the shop's schema. */
 export function stagingSelect<P extends object, R>(text: string): ReadSql<P, R> {
-  return { text, writes: false };
+  return { text: unseenByPlanner(text), writes: false };
 }
 
 export function stagingModify<P extends object>(text: string): WriteSql<P> {
-  return { text, writes: true };
+  return { text: unseenByPlanner(text), writes: true };
 }
 
 function openFile(file: string): Connection {
