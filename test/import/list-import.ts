@@ -69,7 +69,16 @@ export async function applyList(
 ): Promise<ImportView> {
   const { id } = await checkList(ready, list, options);
   await ready.manager.call('import.apply', { id });
-  return untilRest(ready.manager, id);
+  return untilSearchable(ready.manager, id);
+}
+
+/** Waits until an import is over and search knows its products. */
+export async function untilSearchable(by: TestCaller, id: string): Promise<ImportView> {
+  for (;;) {
+    const view = await untilRest(by, id);
+    if (view.searchable) return view;
+    await wait(10);
+  }
 }
 
 /** Everything an import may change, without what moves forward by design (versions and times of change). */

@@ -133,7 +133,7 @@ function startBeside(
   printing.start();
   const imports = new ImportJobs(parts);
   imports.recover();
-  const search = new SearchIndexer(parts);
+  const search = new SearchIndexer(parts, () => imports.isWriting);
   search.start();
   return { printing, imports, exports: new ExportJobs(parts), search };
 }

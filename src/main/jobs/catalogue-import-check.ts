@@ -94,7 +94,7 @@ export async function checkCatalogue(order: CheckOrder & JobLine): Promise<Check
   const staging = createStagingDatabase(order.stagingFile, STAGING_SCHEMA);
   try {
     const csvFile = await listAsMeant(order);
-    return readAll({ ...order, csvFile }, createChecker(order, shop, staging), staging);
+    return readAll({ ...order, csvFile }, createChecker(order, shop, staging), { shop, staging });
   } finally {
     rmSync(otherStyleFile(order), { force: true });
     staging.close();
@@ -122,7 +122,11 @@ interface Checker {
   result(): CheckResult;
 }
 
-function readAll(order: CheckOrder & JobLine, checker: Checker, staging: Connection): CheckResult | null {
+function readAll(
+  order: CheckOrder & JobLine,
+  checker: Checker,
+  { shop, staging }: { readonly shop: Connection; readonly staging: Connection },
+): CheckResult | null {
   const stop = new Int32Array(order.stop);
   const text = createTextReader(order.inspection.encoding);
   const csv = createCsvReader({ delimiter: order.inspection.delimiter });
@@ -136,9 +140,13 @@ function readAll(order: CheckOrder & JobLine, checker: Checker, staging: Connect
     if (rows.length > 0) header = false;
     for (let start = 0; start < data.length; start += SLICE_ROWS) {
       if (Atomics.load(stop, 0) !== 0) return false;
-      staging.transaction(() => {
-        for (const row of data.slice(start, start + SLICE_ROWS)) checker.take(row);
-      });
+      const slice = data.slice(start, start + SLICE_ROWS);
+      // One look at the shop for all of them: to begin one costs more than to find a product.
+      shop.snapshot(() =>
+        staging.transaction(() => {
+          for (const row of slice) checker.take(row);
+        }),
+      );
       tell(checker.rows(), bytes);
     }
     return Atomics.load(stop, 0) === 0;

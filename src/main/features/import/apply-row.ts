@@ -2,7 +2,7 @@ import { compareProduct, type ExistingProduct, samePath } from '../../../domain/
 import type { ImportField, ImportProduct } from '../../../domain/catalogue-import/types.ts';
 import { err, ok, type Result } from '../../../shared/result.ts';
 import { createRowMatcher } from '../../jobs/catalogue-lookup.ts';
-import { writeProduct } from '../product/write-product.ts';
+import { writeUnindexed } from '../product/write-product.ts';
 import { categoryOf } from './category-path.ts';
 import { insertBefore } from './import.sql.ts';
 import type { ImportOptions } from './import-run.ts';
@@ -31,7 +31,7 @@ export function applyRow(ctx: WritingCtx, task: ApplyTask, row: ImportProduct): 
 
 function writeNew(ctx: WritingCtx, task: ApplyTask, row: ImportProduct): RowOutcome {
   const categoryId = categoryOf(ctx, task.runId, row.categoryPath);
-  const written = writeProduct(ctx, null, newFields(row, categoryId, task.options));
+  const written = writeUnindexed(ctx, null, newFields(row, categoryId, task.options));
   if (!written.ok) return err(written.error.code);
   ctx.db.runOne(insertBefore, {
     run_id: task.runId,
@@ -55,7 +55,7 @@ function writeChanged(
   const stays = samePath(existing.categoryPath, row.categoryPath);
   const categoryId = stays ? null : categoryOf(ctx, task.runId, row.categoryPath);
   const after = changedFields(current.fields, row, categoryId, existing.changed);
-  const written = writeProduct(ctx, { id: existing.id, version: current.version }, after);
+  const written = writeUnindexed(ctx, { id: existing.id, version: current.version }, after);
   if (!written.ok) return err(written.error.code);
   ctx.db.runOne(insertBefore, {
     run_id: task.runId,

@@ -1,7 +1,7 @@
 import { countStaged } from '../../jobs/catalogue-import.sql.ts';
 import type { CheckOrder, CheckResult } from '../../jobs/catalogue-import-check.ts';
+import { inPieces, noPieces, type PieceWork } from '../../jobs/in-pieces.ts';
 import { type RunningCheck, runCatalogueCheck } from '../../jobs/run-catalogue-check.ts';
-import { runInWorker } from '../../jobs/run-in-worker.ts';
 import { openStagingDatabase } from '../../storage/staging-database.ts';
 import type { ServiceParts } from '../services.ts';
 import { ApplyRun } from './apply-run.ts';
@@ -20,7 +20,6 @@ import {
 } from './import.sql.ts';
 import { ImportFiles } from './import-files.ts';
 import { findImport, type ImportProgress, type ImportRun, toRun } from './import-run.ts';
-import { inPieces, type PieceFigures } from './in-pieces.ts';
 import { JobProgress } from './job-progress.ts';
 import { takeBackLast } from './take-back.ts';
 import { forgetUndo, NOTHING_UNDONE, UndoRun } from './undo-run.ts';
@@ -35,17 +34,22 @@ export type ImportJobsParts = Pick<ServiceParts, 'db' | 'clock' | 'log' | 'live'
   readonly options: Pick<ServiceParts['options'], 'dataDir'>;
 };
 
+/** One that writes: how many rows of it are done, and whether a person stopped it. */
+type WritingWork = Omit<PieceWork, 'isStopped'> & {
+  done(): number;
+  isStopped?(): boolean;
+};
+
 /** The work of imports that outlives a call: checks in a thread of their own, writing and taking back in short pieces
  *  between calls (docs/decisions/imports-in-pieces.md). Handlers change the run's row, commit, then start a job here. */
 export class ImportJobs {
   readonly files: ImportFiles;
-  /** Of the last job that wrote, for the log. */
-  #figures: PieceFigures = { pieces: 0, longestMs: 0, totalMs: 0 };
   readonly #parts: ImportJobsParts;
   readonly #progress: JobProgress;
   readonly #checks = new Map<string, RunningCheck>();
   readonly #jobs = new Set<Promise<void>>();
   readonly #cancelled = new Set<string>();
+  #writing = 0;
   #closing = false;
 
   constructor(parts: ImportJobsParts) {
@@ -77,6 +81,11 @@ export class ImportJobs {
       else if (run.finishedAtMs !== null) this.files.removeList(id);
     }
     this.#start('clear', () => this.#clearOld());
+  }
+
+  /** Products are being written, or what was written is taken back. */
+  get isWriting(): boolean {
+    return this.#writing > 0;
   }
 
   progressOf(id: string): ImportProgress | null {
@@ -163,25 +172,19 @@ export class ImportJobs {
   }
 
   async #apply(id: string): Promise<void> {
-    const { db, clock, log } = this.#parts;
+    const { db, clock } = this.#parts;
     const run = findImport(db, id);
     const staging = openStagingDatabase(this.files.staging(id));
     try {
       if (run === null || staging === null) throw new Error(`nothing is staged for import ${id}`);
       const apply = new ApplyRun(writingContext(db, clock, run.staffId), run, staging);
       this.#progress.begin(id, staging.get(countStaged, {})?.n ?? 0);
-      const step = () => {
-        const state = apply.step();
-        if (state === 'done') this.#markApplied(run, apply);
-        return state;
-      };
-      const end = await this.#inPieces(
-        id,
-        step,
-        () => apply.done,
-        () => this.#cancelled.has(id),
-      );
-      log.info('import.apply', { id, end, ...this.#figures });
+      await this.#inPieces('apply', id, {
+        step: () => apply.step(),
+        done: () => apply.done,
+        isStopped: () => this.#cancelled.has(id),
+        finish: () => this.#markApplied(run, apply),
+      });
     } catch (error) {
       db.run(updateCancelling, { id, error_code: 'internal' });
       throw error;
@@ -191,7 +194,6 @@ export class ImportJobs {
     }
   }
 
-  /** In the same transaction as the last row: an import is never both whole and unfinished. */
   #markApplied(run: ImportRun, apply: ApplyRun): void {
     const { db, clock } = this.#parts;
     db.run(updateCounts, {
@@ -212,7 +214,7 @@ export class ImportJobs {
   }
 
   async #takeBack(id: string): Promise<void> {
-    const { db, clock, log } = this.#parts;
+    const { db, clock } = this.#parts;
     const run = findImport(db, id);
     if (run === null) return;
     const total = db.get(countBefore, { run_id: id })?.n ?? 0;
@@ -220,41 +222,27 @@ export class ImportJobs {
     let done = 0;
     this.#progress.begin(id, total);
     const step = () => {
-      const state = takeBackLast(ctx, id);
       done = Math.min(total, done + 1);
-      if (state === 'done') this.#markTakenBack(id);
-      return state;
+      return takeBackLast(ctx, id);
     };
-    const end = await this.#inPieces(
-      id,
-      step,
-      () => done,
-      () => false,
-    );
-    log.info('import.takeBack', { id, end, ...this.#figures });
+    const finish = () => this.#markTakenBack(id);
+    const end = await this.#inPieces('takeBack', id, { step, done: () => done, finish });
     if (end === 'stopped') return;
     this.files.removeAll(id);
     this.#end(id);
   }
 
   async #undo(id: string): Promise<void> {
-    const { db, clock, log } = this.#parts;
+    const { db, clock } = this.#parts;
     const run = findImport(db, id);
     if (run === null) return;
     const undo = new UndoRun(writingContext(db, clock, run.staffId), run);
     this.#progress.begin(id, db.get(countBefore, { run_id: id })?.n ?? 0);
-    const step = () => {
-      const state = undo.step();
-      if (state === 'done') this.#finish(id, 'undone', null);
-      return state;
-    };
-    const end = await this.#inPieces(
-      id,
-      step,
-      () => undo.done,
-      () => false,
-    );
-    log.info('import.undo', { id, end, ...this.#figures });
+    const end = await this.#inPieces('undo', id, {
+      step: () => undo.step(),
+      done: () => undo.done,
+      finish: () => this.#finish(id, 'undone', null),
+    });
     if (end === 'done') this.#end(id);
   }
 
@@ -275,14 +263,20 @@ export class ImportJobs {
     for (const topic of ['product', 'stock'] as const) this.#parts.live.notify({ topic, id: null });
   }
 
-  #inPieces(id: string, step: () => 'more' | 'done', done: () => number, isStopped: () => boolean) {
-    this.#figures = { pieces: 0, longestMs: 0, totalMs: 0 };
-    const isOver = () => {
-      this.#progress.step(id, done());
-      return this.#closing || isStopped();
+  async #inPieces(what: string, id: string, work: WritingWork): Promise<'done' | 'stopped'> {
+    const figures = noPieces();
+    const isStopped = () => {
+      this.#progress.step(id, work.done());
+      return this.#closing || work.isStopped?.() === true;
     };
-    const work = { step, isStopped: isOver, checkpoint: () => this.#checkpoint() };
-    return inPieces(this.#parts.db, work, this.#figures);
+    this.#writing += 1;
+    try {
+      const end = await inPieces(this.#parts, { ...work, isStopped }, figures);
+      this.#parts.log.info(`import.${what}`, { id, end, ...figures });
+      return end;
+    } finally {
+      this.#writing -= 1;
+    }
   }
 
   /** What products were before is kept until the import is over, and then goes in pieces too. */
@@ -295,16 +289,7 @@ export class ImportJobs {
         forgetUndo(db, id);
         return 'done';
       };
-      const work = { step, isStopped: () => this.#closing, checkpoint: () => this.#checkpoint() };
-      await inPieces(db, work, { pieces: 0, longestMs: 0, totalMs: 0 });
+      await inPieces(this.#parts, { step, isStopped: () => this.#closing }, noPieces());
     }
-  }
-
-  /** One that fails is made up for by the next, or by a commit of its own. */
-  async #checkpoint(): Promise<void> {
-    const { dataDir } = this.#parts.options;
-    await runInWorker('checkpointDatabase', { dataDir }).catch(
-      (error: unknown) => void this.#parts.log.bug('import.checkpoint', error),
-    );
   }
 }

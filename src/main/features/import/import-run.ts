@@ -71,7 +71,7 @@ export function toRun(row: ImportRunTable): ImportRun {
 export function toView(
   run: ImportRun,
   running: ImportProgress | null,
-  remembered: ImportView['remembered'],
+  { remembered, searchable }: Pick<ImportView, 'remembered' | 'searchable'>,
 ): ImportView {
   const { inspection, counts } = run;
   return {
@@ -99,6 +99,7 @@ export function toView(
       fields: [...run.changes.fields],
       rows: run.changes.rows.map((row) => ({ ...row, fields: [...row.fields] })),
     },
+    searchable,
     undo: run.undo,
     counts,
     faults: run.faults.map((one) => ({ ...one, examples: [...one.examples] })),

@@ -1,6 +1,7 @@
 import { headerSignature } from '../../../domain/catalogue-import/header-signature.ts';
 import { IMPORT_FIELDS } from '../../../shared/contract/import.contract.ts';
 import type { QueryCtx } from '../../context.ts';
+import { isSearchable } from '../product/search-index.ts';
 import { findMapping } from './import.sql.ts';
 import { findImport, type ImportRun, type ImportView, toView } from './import-run.ts';
 
@@ -9,7 +10,8 @@ type Remembered = NonNullable<ImportView['remembered']>;
 
 /** An import as pages see it: the run, how far its job is, and the columns as they were chosen for such a list before. */
 export function viewOf(ctx: ViewCtx, run: ImportRun): ImportView {
-  return toView(run, ctx.services.imports.progressOf(run.id), rememberedFor(ctx, run));
+  const beside = { remembered: rememberedFor(ctx, run), searchable: isSearchable(ctx.db) };
+  return toView(run, ctx.services.imports.progressOf(run.id), beside);
 }
 
 export function mustView(ctx: ViewCtx, id: string): ImportView {

@@ -1,5 +1,5 @@
 import type { ImportBeforeTable } from '../../storage/tables.ts';
-import { type ProductFields, writeProduct } from '../product/write-product.ts';
+import { type ProductFields, writeUnindexed } from '../product/write-product.ts';
 import { moveStock } from '../stock/move-stock.ts';
 import {
   archiveWithoutCodes,
@@ -69,10 +69,10 @@ function restore(ctx: WritingCtx, id: string, before: ProductFields, after: Prod
   if (now === null) return;
   const fields = takenBack(now.fields, before, after);
   const product = { id, version: now.version };
-  const written = writeProduct(ctx, product, fields);
+  const written = writeUnindexed(ctx, product, fields);
   if (written.ok) return;
   // Someone gave one of its codes, or its category, to another use meanwhile: all but those come back.
   const { sku, barcodes, categoryId, taxCategoryId } = now.fields;
-  const rest = writeProduct(ctx, product, { ...fields, sku, barcodes, categoryId, taxCategoryId });
+  const rest = writeUnindexed(ctx, product, { ...fields, sku, barcodes, categoryId, taxCategoryId });
   if (!rest.ok) throw new Error(`product ${id} cannot be brought back: ${rest.error.code}`);
 }

@@ -1,6 +1,6 @@
 import type { ImportBeforeTable } from '../../storage/tables.ts';
 import { getProduct } from '../product/product-view.ts';
-import { type ProductFields, writeProduct } from '../product/write-product.ts';
+import { type ProductFields, writeUnindexed } from '../product/write-product.ts';
 import {
   deleteBefore,
   deleteMadeCategory,
@@ -56,7 +56,7 @@ function undoRow(ctx: WritingCtx, before: ImportBeforeTable): string | null {
   const after = JSON.parse(before.after_json) as ProductFields;
   if (!isAsLeft(now.fields, after)) return 'import.changedSince';
   const fields = { ...now.fields, ...(JSON.parse(before.before_json) as ProductFields) };
-  const written = writeProduct(ctx, { id: before.product_id, version: now.version }, fields);
+  const written = writeUnindexed(ctx, { id: before.product_id, version: now.version }, fields);
   return written.ok ? null : written.error.code;
 }
 

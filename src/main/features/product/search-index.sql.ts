@@ -49,6 +49,10 @@ export const listPending = select<{ limit: number }, SearchPendingTable>(
   'SELECT seq, words FROM search_pending ORDER BY seq LIMIT :limit',
 );
 
+export const findUnindexed = select<Record<string, never>, Pick<SearchPendingTable, 'seq'>>(
+  'SELECT seq FROM search_pending WHERE words = 1 LIMIT 1',
+);
+
 export const deletePending = modify<{ seq: number }>('DELETE FROM search_pending WHERE seq = :seq');
 
 export const listBeginnings = select<{ beginnings_json: string }, SearchBeginningTable>(`

@@ -4,11 +4,12 @@ import {
   indexedWords,
   searchTextOf,
 } from '../../../domain/product-search/indexed-words.ts';
-import type { WritableDb } from '../../storage/sql.ts';
+import type { ReadableDb, WritableDb } from '../../storage/sql.ts';
 import { enterBeginnings, leaveBeginnings } from './search-beginnings.ts';
 import {
   deletePending,
   findIndexed,
+  findUnindexed,
   getIndexed,
   type IndexedRow,
   insertWords,
@@ -23,6 +24,11 @@ export function indexProduct(db: WritableDb, id: string): void {
   const row = db.get(getIndexed, { id });
   if (row === undefined) throw new Error(`product ${id} is gone`);
   indexRow(db, row);
+}
+
+/** Whether every product is in the index by its words. */
+export function isSearchable(db: ReadableDb): boolean {
+  return db.get(findUnindexed, {}) === undefined;
 }
 
 /** Catches up with up to `limit` products that were sold, moved or written by another way than `writeProduct`.

@@ -33,15 +33,25 @@ export type ProductFault =
   | BarcodeFault
   | AppError<'product.skuTaken' | 'category.unknown' | 'tax.categoryUnknown'>;
 
+interface Version {
+  readonly id: string;
+  readonly version: number;
+}
+
+type Written = Result<Version, ProductFault>;
+
 /** The one place that writes a product: checks its references, then keeps row, codes, search words and outbox in
  *  step. A fault means that nothing was written. Audit and page notices are the caller's.
  *  @param existing  the product to change at the version read in this transaction, or null to add one
  *  @returns id and version as written. */
-export function writeProduct(
-  ctx: WritingCtx,
-  existing: { readonly id: string; readonly version: number } | null,
-  fields: ProductFields,
-): Result<{ id: string; version: number }, ProductFault> {
+export function writeProduct(ctx: WritingCtx, existing: Version | null, fields: ProductFields): Written {
+  const written = writeUnindexed(ctx, existing, fields);
+  if (written.ok) indexProduct(ctx.db, written.value.id);
+  return written;
+}
+
+/** The same for a job that writes many: what changed in their words waits for the search index (SearchIndexer). */
+export function writeUnindexed(ctx: WritingCtx, existing: Version | null, fields: ProductFields): Written {
   const id = existing?.id ?? ctx.newId();
   const barcodes = checkBarcodes(ctx.db, id, fields.barcodes);
   if (!barcodes.ok) return barcodes;
@@ -53,7 +63,6 @@ export function writeProduct(
   else ctx.db.runOne(insertProduct, columns);
   if (existing) ctx.db.run(deleteBarcodes, { product_id: id });
   insertBarcodes(ctx, id, barcodes.value);
-  indexProduct(ctx.db, id);
   const version = (existing?.version ?? 0) + 1;
   ctx.emit({ kind: 'product.saved', productId: id, version });
   return ok({ id, version });

@@ -9,12 +9,16 @@ const RUNNING: readonly ImportView['state'][] = ['checking', 'applying', 'cancel
 
 export const isRunning = (state: ImportView['state']): boolean => RUNNING.includes(state);
 
-/** One import as it stands, asked again twice a second while it is at work: progress is not announced row by row. */
+const isMoving = ({ state, searchable }: ImportView): boolean =>
+  isRunning(state) || (state === 'applied' && !searchable);
+
+/** One import as it stands, asked again twice a second while it is at work, and until search has caught up with it:
+ *  progress is not announced row by row. */
 export function useImport(id: string) {
   return useQuery<ImportView, CallError>({
     queryKey: callKey('import.get', { id }),
     queryFn: () => query('import.get', { id }),
     enabled: id !== '',
-    refetchInterval: ({ state }) => (state.data && isRunning(state.data.state) ? POLL_MS : false),
+    refetchInterval: ({ state }) => (state.data && isMoving(state.data) ? POLL_MS : false),
   });
 }

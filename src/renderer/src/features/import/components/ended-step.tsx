@@ -57,7 +57,8 @@ export function EndedStep({ view, onRestart }: { view: ImportView; onRestart: ()
           </>
         }
       >
-        {t('done.hint', values)}
+        <p>{t('done.hint', values)}</p>
+        {view.searchable ? null : <p>{t('done.indexing')}</p>}
       </EmptyState>
       {faulty > 0 ? <FaultList view={view} /> : null}
     </>

@@ -1,0 +1,57 @@
+import { type FileHandle, open } from 'node:fs/promises';
+import type { Connection } from './connection.ts';
+import { connectForReading } from './staging-database.ts';
+
+/** SQLite's own: a commit that finds this many pages in the log copies them into the database and syncs it. */
+const OWN_CHECKPOINT_PAGES = 1000;
+
+export interface WriteAheadLog {
+  /** A transaction whose commit does not wait for the disk. A power cut before the next `sync`, or before the next
+   *  commit of anybody, loses it, as a whole and with all such after it. */
+  unsyncedTransaction<T>(work: () => T): T;
+  /** What was committed until now is on the disk; another thread waits for that. */
+  sync(): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** The log while much is written. What would hold this thread for milliseconds is left to others: the sync of each commit
+ *  (`sync`), and, for tens of milliseconds, copying the log into the database (`checkpoint`). */
+export function writeAheadLog(db: Connection): WriteAheadLog {
+  const writers = db.keep(noWriters);
+  writers.count += 1;
+  db.handle.pragma('wal_autocheckpoint = 0');
+  let file: Promise<FileHandle> | null = null;
+  return {
+    unsyncedTransaction: (work) => {
+      db.handle.pragma('synchronous = NORMAL');
+      try {
+        return db.transaction(work);
+      } finally {
+        db.handle.pragma('synchronous = FULL');
+      }
+    },
+    sync: async () => {
+      file ??= open(`${db.handle.name}-wal`, 'r+');
+      await (await file).datasync();
+    },
+    close: async () => {
+      writers.count -= 1;
+      if (writers.count === 0) db.handle.pragma(`wal_autocheckpoint = ${OWN_CHECKPOINT_PAGES}`);
+      await (await file?.catch(() => null))?.close();
+    },
+  };
+}
+
+/** How many jobs write much at this moment. */
+const noWriters = (): { count: number } => ({ count: 0 });
+
+/** Copies the log into the database as far as no one is reading it. Neither readers nor the writer wait for it. */
+export function checkpoint(dataDir: string): void {
+  const db = connectForReading(dataDir);
+  try {
+    db.handle.pragma('query_only = OFF');
+    db.handle.pragma('wal_checkpoint(PASSIVE)');
+  } finally {
+    db.close();
+  }
+}
