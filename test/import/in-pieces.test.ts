@@ -84,7 +84,11 @@ describe('work in pieces', () => {
 
   it('lets nobody copy the log in a commit as long as another job writes too', async () => {
     let over = false;
-    const long = inPieces(parts, { step: () => (write(), 'more'), isStopped: () => over }, noPieces());
+    const written = () => {
+      write();
+      return 'more' as const;
+    };
+    const long = inPieces(parts, { step: written, isStopped: () => over }, noPieces());
     await inPieces(parts, { step: counted(1), isStopped: () => false }, noPieces());
     expect(pragma('wal_autocheckpoint')).toBe(0);
     over = true;
@@ -92,18 +96,27 @@ describe('work in pieces', () => {
     expect(pragma('wal_autocheckpoint')).toBe(1000);
   });
 
-  // A machine that does much else stretches turns until nobody waits for them any longer; not every time.
-  it('does not come between the turns of one call', { retry: 4 }, async () => {
-    let answered = false;
-    const answer = (async () => {
-      for (let turns = 0; turns < 4; turns += 1) {
+  it('does not come between the turns of one call, nor waits for ever where calls do not end', async () => {
+    let nowMs = 0;
+    const clock = () => {
+      nowMs += 0.05;
+      return nowMs;
+    };
+    let answered = 0;
+    const answer = async (turns: number) => {
+      for (; answered < turns; answered += 1) {
         await turn();
-        work(0.7);
+        nowMs += 1;
       }
-      answered = true;
-    })();
-    await untilQuiet();
-    expect(answered).toBe(true);
-    await answer;
+    };
+    const call = answer(4);
+    await untilQuiet(clock);
+    expect(answered).toBe(4);
+    expect(nowMs).toBeLessThan(5.5);
+    await call;
+    const calls = answer(100);
+    await untilQuiet(clock);
+    expect(answered).toBeLessThan(20);
+    await calls;
   });
 });
