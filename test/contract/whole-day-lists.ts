@@ -19,7 +19,7 @@ export async function importMore(day: DayLog, defaultTaxCategoryId: string): Pro
   const faulty = await day.does('export.faultyRows', { importId: id, format: 'csv' });
   await day.waitsFor('export.get', { id: faulty.id }, ({ state }) => state === 'ready');
   await day.does('import.apply', { id });
-  await day.waitsFor('import.get', { id }, ({ state }) => state === 'applied');
+  await day.waitsFor('import.get', { id }, ({ state, searchable }) => state === 'applied' && searchable);
   await day.does('import.get', { id });
   const goods = await day.does('export.catalogue', { format: 'csv', status: 'any' });
   await day.waitsFor('export.get', { id: goods.id }, ({ state }) => state === 'ready');

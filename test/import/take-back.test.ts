@@ -8,7 +8,15 @@ import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { TestCaller } from '../helpers/open-shop.ts';
 import { openReadyShop, type ReadyShop } from '../helpers/ready-shop.ts';
-import { applyList, catalogueOf, checkList, longList, sendList, untilRest } from './list-import.ts';
+import {
+  applyList,
+  catalogueOf,
+  checkList,
+  longList,
+  sendList,
+  untilRest,
+  untilSearchable,
+} from './list-import.ts';
 
 // Thousands of products are written and synced to disk; a loaded machine takes its time.
 vi.setConfig({ testTimeout: 60_000 });
@@ -205,6 +213,20 @@ describe('an import that is cut off', () => {
       state: 'cancelled',
       counts: null,
     });
+  });
+});
+
+describe('while products are written', () => {
+  it('their words wait; they are scanned at once, and found by name when the import is over', async () => {
+    const { id } = await checkList(ready, longList(3000));
+    await ready.manager.call('import.apply', { id });
+    const half = await untilDone(ready.manager, id, 1500);
+    expect(half).toMatchObject({ state: 'applying' });
+    await ready.cashier.call('sale.scanBarcode', { saleId: null, barcode: 'L000003' });
+    expect(ready.shop.rows('SELECT count(*) AS n FROM search_word')).toEqual([{ n: 0 }]);
+    expect(await untilSearchable(ready.manager, id)).toMatchObject({ state: 'applied', searchable: true });
+    const found = await ready.cashier.call('product.search', { text: 'number 2999' });
+    expect(found.rows[0]).toMatchObject({ sku: 'L002999' });
   });
 });
 

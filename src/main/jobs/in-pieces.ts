@@ -1,19 +1,14 @@
 import { performance } from 'node:perf_hooks';
-import { setImmediate as turn } from 'node:timers/promises';
 import type { Log } from '../log.ts';
 import type { Connection } from '../storage/connection.ts';
 import { writeAheadLog } from '../storage/write-ahead-log.ts';
 import { runInWorker } from './run-in-worker.ts';
+import { untilQuiet } from './until-quiet.ts';
 
 /** What is aimed at for a whole piece, its commit included: a scan waits for no more than the rest of one. */
 const PIECE_MS = 6;
 /** Even where a commit is slow each piece gets something done. */
 const LEAST_WORK_MS = 1;
-/** A turn of the event loop that took so long answered somebody. One call takes a few turns (socket, body, answer) and
- *  must not meet a piece at each: the next one waits until nobody was answered for a while, though not for ever. */
-const BUSY_TURN_MS = 0.1;
-const QUIET_MS = 0.4;
-const LONGEST_REST_MS = 6;
 /** After so many pieces the write-ahead log, some megabytes by then, is copied into the database. */
 const PIECES_A_CHECKPOINT = 60;
 /** What fewer pieces leave in the log may wait for a commit of somebody else. */
@@ -101,18 +96,6 @@ function onePiece(work: PieceWork, until: number): { state: 'more' | 'done'; wor
   let state = work.step();
   while (state === 'more' && performance.now() < until) state = work.step();
   return { state, workedUntil: performance.now() };
-}
-
-async function untilQuiet(): Promise<void> {
-  let now = performance.now();
-  const latest = now + LONGEST_REST_MS;
-  let quietSince = now;
-  while (now < latest && now - quietSince < QUIET_MS) {
-    const before = now;
-    await turn();
-    now = performance.now();
-    if (now - before > BUSY_TURN_MS) quietSince = now;
-  }
 }
 
 /** One that fails is made up for by the next, or by a commit of its own. */

@@ -116,8 +116,7 @@ export const importView = z.object({
       ),
     })
     .nullable(),
-  /** Whether search knows all products by their words. Products of an applied import are found by a scan at once, by
-   *  their words a little later. */
+  /** False for a moment once it is applied: its products are found by a scan at once, by their words a little later. */
   searchable: z.boolean(),
   /** Of an applied import: whether it can be undone, and what an undo did. */
   undo: z.object({ possible: z.boolean(), restored: z.int(), archived: z.int(), kept: z.int() }).nullable(),

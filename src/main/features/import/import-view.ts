@@ -10,7 +10,8 @@ type Remembered = NonNullable<ImportView['remembered']>;
 
 /** An import as pages see it: the run, how far its job is, and the columns as they were chosen for such a list before. */
 export function viewOf(ctx: ViewCtx, run: ImportRun): ImportView {
-  const beside = { remembered: rememberedFor(ctx, run), searchable: isSearchable(ctx.db) };
+  const searchable = run.state !== 'applied' || isSearchable(ctx.db);
+  const beside = { remembered: rememberedFor(ctx, run), searchable };
   return toView(run, ctx.services.imports.progressOf(run.id), beside);
 }
 

@@ -9,8 +9,7 @@ const RUNNING: readonly ImportView['state'][] = ['checking', 'applying', 'cancel
 
 export const isRunning = (state: ImportView['state']): boolean => RUNNING.includes(state);
 
-const isMoving = ({ state, searchable }: ImportView): boolean =>
-  isRunning(state) || (state === 'applied' && !searchable);
+const isMoving = ({ state, searchable }: ImportView): boolean => isRunning(state) || !searchable;
 
 /** One import as it stands, asked again twice a second while it is at work, and until search has caught up with it:
  *  progress is not announced row by row. */

@@ -1,0 +1,122 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { performance } from 'node:perf_hooks';
+import { setImmediate as turn } from 'node:timers/promises';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { inPieces, noPieces, type PieceParts } from '../../src/main/jobs/in-pieces.ts';
+import { untilQuiet } from '../../src/main/jobs/until-quiet.ts';
+import type { Connection } from '../../src/main/storage/connection.ts';
+import { openDatabase } from '../../src/main/storage/open-database.ts';
+
+const FULL = 2;
+const NORMAL = 1;
+
+let dataDir: string;
+let db: Connection;
+let parts: PieceParts;
+beforeEach(() => {
+  dataDir = mkdtempSync(join(tmpdir(), 'tillwise-pieces-'));
+  db = openDatabase(dataDir).db;
+  const log = { info: () => {}, bug: (_: string, error: unknown) => String(error), close: () => {} };
+  parts = { db, log, options: { dataDir } };
+});
+afterEach(() => {
+  db.close();
+  rmSync(dataDir, { recursive: true });
+});
+
+const pragma = (name: string) => db.handle.pragma(name, { simple: true });
+const write = () =>
+  db.handle.exec("INSERT INTO meta VALUES ('x', '0') ON CONFLICT DO UPDATE SET value = value + 1");
+
+/** Holds the thread, as work does. */
+function work(ms: number): void {
+  for (const until = performance.now() + ms; performance.now() < until; );
+}
+
+/** Writes until it was asked `times` times. */
+function counted(times: number) {
+  let left = times;
+  return () => {
+    write();
+    work(0.5);
+    left -= 1;
+    return left > 0 ? ('more' as const) : ('done' as const);
+  };
+}
+
+describe('work in pieces', () => {
+  it('does not wait for the disk at each piece, but is on it when it says that it is done', async () => {
+    const seen: unknown[] = [];
+    const step = counted(40);
+    const figures = noPieces();
+    const watched = () => {
+      seen.push(pragma('synchronous'));
+      return step();
+    };
+    const finish = () => void seen.push(pragma('synchronous'));
+    expect(await inPieces(parts, { step: watched, isStopped: () => false, finish }, figures)).toBe('done');
+    expect(seen).toEqual([...Array.from({ length: 40 }, () => NORMAL), FULL]);
+    expect(figures.pieces).toBeGreaterThan(1);
+    expect(pragma('synchronous')).toBe(FULL);
+    expect(pragma('wal_autocheckpoint')).toBe(1000);
+  });
+
+  it('leaves every commit of a call synced, while it goes on and after it failed', async () => {
+    let pieces = 0;
+    const step = () => {
+      write();
+      work(7);
+      pieces += 1;
+      if (pieces === 3) throw new Error('broken');
+      return 'more' as const;
+    };
+    const running = inPieces(parts, { step, isStopped: () => false }, noPieces());
+    const failed = expect(running).rejects.toThrow('broken');
+    while (pieces < 2) await turn();
+    expect(pragma('synchronous')).toBe(FULL);
+    expect(pragma('wal_autocheckpoint')).toBe(0);
+    await failed;
+    expect(pragma('synchronous')).toBe(FULL);
+    expect(pragma('wal_autocheckpoint')).toBe(1000);
+  });
+
+  it('lets nobody copy the log in a commit as long as another job writes too', async () => {
+    let over = false;
+    const written = () => {
+      write();
+      return 'more' as const;
+    };
+    const long = inPieces(parts, { step: written, isStopped: () => over }, noPieces());
+    await inPieces(parts, { step: counted(1), isStopped: () => false }, noPieces());
+    expect(pragma('wal_autocheckpoint')).toBe(0);
+    over = true;
+    expect(await long).toBe('stopped');
+    expect(pragma('wal_autocheckpoint')).toBe(1000);
+  });
+
+  it('does not come between the turns of one call, nor waits for ever where calls do not end', async () => {
+    let nowMs = 0;
+    const clock = () => {
+      nowMs += 0.05;
+      return nowMs;
+    };
+    let answered = 0;
+    const answer = async (turns: number) => {
+      for (; answered < turns; answered += 1) {
+        await turn();
+        nowMs += 1;
+      }
+    };
+    const call = answer(4);
+    await untilQuiet(clock);
+    expect(answered).toBe(4);
+    expect(nowMs).toBeLessThan(5.5);
+    await call;
+    const calls = answer(100);
+    await untilQuiet(clock);
+    expect(answered).toBeLessThan(20);
+    await calls;
+  });
+});
