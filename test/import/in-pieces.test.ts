@@ -4,7 +4,8 @@ import { join } from 'node:path';
 import { performance } from 'node:perf_hooks';
 import { setImmediate as turn } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { inPieces, noPieces, type PieceParts } from '../../src/main/jobs/in-pieces.ts';
+import type { WritingParts } from '../../src/main/jobs/checkpointer.ts';
+import { inPieces, noPieces } from '../../src/main/jobs/in-pieces.ts';
 import { untilQuiet } from '../../src/main/jobs/until-quiet.ts';
 import type { Connection } from '../../src/main/storage/connection.ts';
 import { openDatabase } from '../../src/main/storage/open-database.ts';
@@ -14,7 +15,7 @@ const NORMAL = 1;
 
 let dataDir: string;
 let db: Connection;
-let parts: PieceParts;
+let parts: WritingParts;
 beforeEach(() => {
   dataDir = mkdtempSync(join(tmpdir(), 'tillwise-pieces-'));
   db = openDatabase(dataDir).db;
@@ -60,7 +61,6 @@ describe('work in pieces', () => {
     expect(seen).toEqual([...Array.from({ length: 40 }, () => NORMAL), FULL]);
     expect(figures.pieces).toBeGreaterThan(1);
     expect(pragma('synchronous')).toBe(FULL);
-    expect(pragma('wal_autocheckpoint')).toBe(1000);
   });
 
   it('leaves every commit of a call synced, while it goes on and after it failed', async () => {
@@ -76,24 +76,8 @@ describe('work in pieces', () => {
     const failed = expect(running).rejects.toThrow('broken');
     while (pieces < 2) await turn();
     expect(pragma('synchronous')).toBe(FULL);
-    expect(pragma('wal_autocheckpoint')).toBe(0);
     await failed;
     expect(pragma('synchronous')).toBe(FULL);
-    expect(pragma('wal_autocheckpoint')).toBe(1000);
-  });
-
-  it('lets nobody copy the log in a commit as long as another job writes too', async () => {
-    let over = false;
-    const written = () => {
-      write();
-      return 'more' as const;
-    };
-    const long = inPieces(parts, { step: written, isStopped: () => over }, noPieces());
-    await inPieces(parts, { step: counted(1), isStopped: () => false }, noPieces());
-    expect(pragma('wal_autocheckpoint')).toBe(0);
-    over = true;
-    expect(await long).toBe('stopped');
-    expect(pragma('wal_autocheckpoint')).toBe(1000);
   });
 
   it('does not come between the turns of one call, nor waits for ever where calls do not end', async () => {

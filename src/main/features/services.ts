@@ -3,6 +3,7 @@ import { dirname, join } from 'node:path';
 import type { ClosedDocument } from '../../domain/document/closed-document.ts';
 import type { Clock } from '../clock.ts';
 import type { EngineOptions } from '../engine-options.ts';
+import { Checkpointer } from '../jobs/checkpointer.ts';
 import { SigningKeys } from '../journal/signing-keys.ts';
 import type { LiveChanges } from '../live.ts';
 import type { Log } from '../log.ts';
@@ -79,6 +80,7 @@ export function openServices(parts: ServiceParts): Services {
     await beside.exports.close();
     await beside.printing.close();
     await journalCheck.close();
+    await beside.checkpointer.close();
   };
   return {
     get printing() {
@@ -139,16 +141,19 @@ export function openServices(parts: ServiceParts): Services {
 }
 
 /** What goes on between calls: the lines of print jobs, an import under way, the search index. */
-function startBeside(
-  parts: ServiceParts,
-): Pick<Services, 'printing' | 'imports' | 'exports'> & { readonly search: SearchIndexer } {
+function startBeside(parts: ServiceParts): Pick<Services, 'printing' | 'imports' | 'exports'> & {
+  readonly search: SearchIndexer;
+  readonly checkpointer: Checkpointer;
+} {
+  const checkpointer = new Checkpointer(parts);
+  checkpointer.start();
   const printing = new PrintService(parts);
   printing.start();
   const imports = new ImportJobs(parts);
   imports.recover();
   const search = new SearchIndexer(parts, () => imports.isWriting);
   search.start();
-  return { printing, imports, exports: new ExportJobs(parts), search };
+  return { printing, imports, exports: new ExportJobs(parts), search, checkpointer };
 }
 
 /** resources/ lies beside src/ and out/ in a checkout, and beside the code in a package. */

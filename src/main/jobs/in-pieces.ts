@@ -1,8 +1,6 @@
 import { performance } from 'node:perf_hooks';
-import type { Log } from '../log.ts';
-import type { Connection } from '../storage/connection.ts';
 import { writeAheadLog } from '../storage/write-ahead-log.ts';
-import { runInWorker } from './run-in-worker.ts';
+import { checkpoint, type WritingParts } from './checkpointer.ts';
 import { untilQuiet } from './until-quiet.ts';
 
 /** What is aimed at for a whole piece, its commit included: a scan waits for no more than the rest of one. */
@@ -32,17 +30,11 @@ export interface PieceWork {
   finish?(): void;
 }
 
-export interface PieceParts {
-  readonly db: Connection;
-  readonly log: Log;
-  readonly options: { readonly dataDir: string };
-}
-
 /** Runs `step` over and over in short transactions, with rests in which calls are answered, until it answers 'done'
  *  or `isStopped` says so between two pieces.
  *  @returns 'done' or 'stopped'. */
 export async function inPieces(
-  parts: PieceParts,
+  parts: WritingParts,
   work: PieceWork,
   figures: PieceFigures,
 ): Promise<'done' | 'stopped'> {
@@ -55,7 +47,7 @@ export async function inPieces(
 }
 
 async function runPieces(
-  parts: PieceParts,
+  parts: WritingParts,
   work: PieceWork,
   figures: PieceFigures,
   disk: ReturnType<typeof writeAheadLog>,
@@ -96,12 +88,4 @@ function onePiece(work: PieceWork, until: number): { state: 'more' | 'done'; wor
   let state = work.step();
   while (state === 'more' && performance.now() < until) state = work.step();
   return { state, workedUntil: performance.now() };
-}
-
-/** One that fails is made up for by the next, or by a commit of its own. */
-async function checkpoint({ options, log }: PieceParts): Promise<void> {
-  const { dataDir } = options;
-  await runInWorker('checkpointDatabase', { dataDir }).catch(
-    (error: unknown) => void log.bug('checkpoint', error),
-  );
 }

@@ -8,6 +8,7 @@ export class Connection implements WritableDb {
   #handle: Handle;
   readonly #prepared = new Map<AnySql, Database.Statement>();
   readonly #kept = new Map<object, unknown>();
+  #committed: () => void = () => {};
 
   constructor(handle: Handle) {
     this.#handle = handle;
@@ -52,7 +53,14 @@ export class Connection implements WritableDb {
 
   /** Runs `work` in one immediate transaction: all of it is kept, or nothing. `work` must not be async. */
   transaction<T>(work: () => T): T {
-    return this.handle.transaction(work).immediate();
+    const value = this.handle.transaction(work).immediate();
+    this.#committed();
+    return value;
+  }
+
+  /** Calls `tell` after each transaction that was kept, instead of whoever was told before. */
+  whenCommitted(tell: () => void): void {
+    this.#committed = tell;
   }
 
   /** Runs `work` on the shop as it is at this moment, however long it reads; whoever writes does not wait for it. */

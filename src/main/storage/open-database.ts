@@ -16,6 +16,9 @@ const PRAGMAS = [
   'journal_mode = WAL',
   // WAL alone would sync only at checkpoints: a power cut would lose acknowledged sales. FULL syncs every commit.
   'synchronous = FULL',
+  // Copying the log into the database holds whoever does it for tens of milliseconds, so a thread of its own does
+  // (jobs/checkpointer.ts). A commit does it only where that did not come to it for 80 MB.
+  'wal_autocheckpoint = 20000',
   // SQLite checks REFERENCES only when asked, on every connection.
   'foreign_keys = ON',
   // A job's connection may hold the writer for some milliseconds; wait instead of failing.

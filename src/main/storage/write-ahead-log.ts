@@ -2,9 +2,6 @@ import { type FileHandle, open } from 'node:fs/promises';
 import type { Connection } from './connection.ts';
 import { connectForReading } from './staging-database.ts';
 
-/** SQLite's own: a commit that finds this many pages in the log copies them into the database and syncs it. */
-const OWN_CHECKPOINT_PAGES = 1000;
-
 export interface WriteAheadLog {
   /** A transaction whose commit does not wait for the disk. A power cut before the next `sync`, or before the next
    *  commit of anybody, loses it, as a whole and with all such after it. */
@@ -14,12 +11,8 @@ export interface WriteAheadLog {
   close(): Promise<void>;
 }
 
-/** The log while much is written. What would hold this thread for milliseconds is left to others: the sync of each commit
- *  (`sync`), and, for tens of milliseconds, copying the log into the database (`checkpoint`). */
+/** The log while much is written: another thread waits for the disk. */
 export function writeAheadLog(db: Connection): WriteAheadLog {
-  const writers = db.keep(noWriters);
-  writers.count += 1;
-  db.handle.pragma('wal_autocheckpoint = 0');
   let file: Promise<FileHandle> | null = null;
   return {
     unsyncedTransaction: (work) => {
@@ -35,15 +28,10 @@ export function writeAheadLog(db: Connection): WriteAheadLog {
       await (await file).datasync();
     },
     close: async () => {
-      writers.count -= 1;
-      if (writers.count === 0) db.handle.pragma(`wal_autocheckpoint = ${OWN_CHECKPOINT_PAGES}`);
       await (await file?.catch(() => null))?.close();
     },
   };
 }
-
-/** How many jobs write much at this moment. */
-const noWriters = (): { count: number } => ({ count: 0 });
 
 /** Copies the log into the database as far as no one is reading it. Neither readers nor the writer wait for it. */
 export function checkpoint(dataDir: string): void {

@@ -1,6 +1,7 @@
 import { performance } from 'node:perf_hooks';
 import { setTimeout as rest } from 'node:timers/promises';
-import { inPieces, noPieces, type PieceParts } from '../../jobs/in-pieces.ts';
+import type { WritingParts } from '../../jobs/checkpointer.ts';
+import { inPieces, noPieces } from '../../jobs/in-pieces.ts';
 import type { ReadableDb } from '../../storage/sql.ts';
 import type { ServiceParts } from '../services.ts';
 import { countParts, joinParts, listPending } from './search-index.sql.ts';
@@ -27,7 +28,7 @@ function partsOf(db: ReadableDb): number {
   return db.get(countParts, {})?.parts ?? 0;
 }
 
-type IndexerParts = PieceParts & Pick<ServiceParts, 'live'>;
+type IndexerParts = WritingParts & Pick<ServiceParts, 'live'>;
 
 /** Brings into the search index, between calls, what no command brought in itself: a catalogue of an earlier version,
  *  a renamed category's products, what was sold. */
