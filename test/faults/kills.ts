@@ -8,9 +8,9 @@ import { startTill } from './till-process.ts';
 import { readStanding } from './whole-sales.ts';
 
 const SEED = 20_260_302;
-const KILLS: Readonly<Record<Size, number>> = { short: 100, full: 1000 };
+const KILLS: Readonly<Record<Size, number>> = { short: 200, full: 1000 };
 /** Shops that are killed side by side: a till waits for the disk and its own start most of the time. */
-const LANES: Readonly<Record<Size, number>> = { short: 1, full: 5 };
+const LANES: Readonly<Record<Size, number>> = { short: 2, full: 5 };
 /** Of the calls on the disk that one checkout makes, every so many-th is one to be killed at. */
 const STRIDE: Readonly<Record<Size, number>> = { short: 8, full: 1 };
 

@@ -172,7 +172,7 @@ describe('an import that is cut off', () => {
 
   it('by closing the shop in the middle, even twice, is taken back as well', async () => {
     const before = catalogueOf(ready.shop);
-    const { id } = await checkList(ready, longList(2000));
+    const { id } = await checkList(ready, longList(6000));
     await ready.manager.call('import.apply', { id });
     await untilDone(ready.manager, id, 1000);
     await ready.shop.restart();
