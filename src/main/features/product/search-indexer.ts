@@ -94,6 +94,9 @@ export class SearchIndexer {
 
   async #catchUp(): Promise<void> {
     const { db, log } = this.#parts;
+    const isBehind = () => !this.#isStopped() && db.all(listPending, { limit: 1 }).length > 0;
+    // Of many changes in a row only the first finds something to wait for.
+    if (!isBehind()) return;
     await rest(AFTER_A_CHANGE_MS);
     const startedAt = performance.now();
     let products = 0;
@@ -103,8 +106,7 @@ export class SearchIndexer {
       return done < AT_ONCE ? 'done' : 'more';
     };
     const isStopped = () => this.#isStopped();
-    while (!isStopped() && db.all(listPending, { limit: 1 }).length > 0)
-      await inPieces(this.#parts, { step, isStopped }, noPieces());
+    while (isBehind()) await inPieces(this.#parts, { step, isStopped }, noPieces());
     if (products > 1000)
       log.info('search.index', { products, ms: Math.round(performance.now() - startedAt) });
   }
