@@ -14,7 +14,7 @@ const LINES = 15;
 
 export const inWindow: Scenario = {
   name: 'Scan in the window',
-  what: 'A scanner’s key burst into the desktop window (Electron) at the till of a shop with 100,000 products. All keys of a code and its Enter are sent at once, faster than any scanner types, and count: the clock starts when the page hears the first key and stops when the frame that shows the line was painted. Beside it the same from the code’s last character on, which is what a person waits for, however slowly the scanner types.',
+  what: 'A scanner’s key burst into the desktop window (Electron) at the till of a shop with 100,000 products. From the code’s last character (its Enter is still to come) to the end of the frame that shows the line: what a person waits for, however fast the scanner types. Beside it the same from the first key on, with all keys of a code sent at once, faster than any scanner types: how long the page is busy with one burst.',
   run,
 };
 
@@ -54,14 +54,14 @@ async function run({ data, quick }: BenchOptions): Promise<Measured> {
     return {
       figures: [
         {
-          name: 'key burst to painted line, p95',
-          value: quantile(whole, 0.95),
+          name: 'end of the burst to painted line, p95',
+          value: quantile(after, 0.95),
           unit: 'ms',
           bar: { atMost: 50 },
         },
-        { name: 'key burst to painted line, median', value: median(whole), unit: 'ms' },
-        { name: 'last character to painted line, p95', value: quantile(after, 0.95), unit: 'ms' },
-        { name: 'last character to painted line, median', value: median(after), unit: 'ms' },
+        { name: 'end of the burst to painted line, median', value: median(after), unit: 'ms' },
+        { name: 'first key to painted line, p95', value: quantile(whole, 0.95), unit: 'ms' },
+        { name: 'first key to painted line, median', value: median(whole), unit: 'ms' },
       ],
       notes: [`${times.length} scans; a window without a graphics card.`],
     };

@@ -47,6 +47,24 @@ describe('the write-ahead log', () => {
     expect(fileBytes()).toBeGreaterThan(before + 1_000_000);
   });
 
+  it('is copied between commits only where there is no quiet moment for long', async () => {
+    checkpointer.start();
+    const before = fileBytes();
+    const until = performance.now() + 600;
+    while (performance.now() < until) {
+      commit(3);
+      await wait(1);
+    }
+    expect(fileBytes()).toBe(before);
+    commit(1000);
+    const latest = performance.now() + 10_000;
+    while (fileBytes() === before && performance.now() < latest) {
+      commit(1);
+      await wait(5);
+    }
+    expect(fileBytes()).toBeGreaterThan(before);
+  });
+
   it('is left alone once it is closed', async () => {
     checkpointer.start();
     await checkpointer.close();

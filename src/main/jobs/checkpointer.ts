@@ -10,12 +10,17 @@ export interface WritingParts {
 }
 
 /** A scan leaves about a dozen pages in the log, a checkout some sixty. */
-const COMMITS_A_CHECKPOINT = 64;
+const COMMITS_WORTH_A_CHECKPOINT = 64;
+/** A commit waits for a disk that is busy with a checkpoint: one begins when nobody has written for a while … */
+const QUIET_MS = 100;
+/** … or when that does not happen for so many commits. */
+const MOST_COMMITS = 1000;
 
-/** Has the write-ahead log copied into the database by another thread every so many commits, one copy at a time. */
+/** Has the write-ahead log copied into the database by another thread, one copy at a time. */
 export class Checkpointer {
   readonly #parts: WritingParts;
   #commits = 0;
+  #quiet: NodeJS.Timeout | null = null;
   #running: Promise<void> | null = null;
 
   constructor(parts: WritingParts) {
@@ -23,18 +28,27 @@ export class Checkpointer {
   }
 
   start(): void {
-    this.#parts.db.whenCommitted(() => {
-      this.#commits += 1;
-      if (this.#commits >= COMMITS_A_CHECKPOINT && !this.#running) this.#run();
-    });
+    this.#parts.db.whenCommitted(() => this.#count());
   }
 
   async close(): Promise<void> {
     this.#parts.db.whenCommitted(() => {});
+    if (this.#quiet) clearTimeout(this.#quiet);
+    this.#quiet = null;
     await this.#running;
   }
 
+  #count(): void {
+    this.#commits += 1;
+    if (this.#commits < COMMITS_WORTH_A_CHECKPOINT || this.#running) return;
+    if (this.#commits >= MOST_COMMITS) this.#run();
+    else if (this.#quiet) this.#quiet.refresh();
+    else this.#quiet = setTimeout(() => this.#run(), QUIET_MS).unref();
+  }
+
   #run(): void {
+    if (this.#quiet) clearTimeout(this.#quiet);
+    this.#quiet = null;
     this.#commits = 0;
     this.#running = checkpoint(this.#parts).finally(() => {
       this.#running = null;
