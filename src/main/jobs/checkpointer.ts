@@ -10,7 +10,7 @@ export interface WritingParts {
 }
 
 /** A scan leaves about a dozen pages in the log, a checkout some sixty. */
-const COMMITS_WORTH_A_CHECKPOINT = 64;
+const COMMITS_WORTH_A_CHECKPOINT = 256;
 /** A commit waits for a disk that is busy with a checkpoint: one begins when nobody has written for a while … */
 const QUIET_MS = 100;
 /** … or when that does not happen for so many commits. */
