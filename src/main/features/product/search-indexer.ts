@@ -59,6 +59,8 @@ export class SearchIndexer {
   async #follow(): Promise<void> {
     const { signal } = this.#stop;
     const changes = this.#parts.live.watch(signal);
+    // What is shown first when the shop is opened does not wait for this.
+    await rest(AFTER_A_CHANGE_MS);
     await this.#catchUp();
     if (!signal.aborted) vocabularyOf(this.#parts.db);
     this.#joinWhenQuiet();
