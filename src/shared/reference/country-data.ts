@@ -119,7 +119,7 @@ KM|KMF|1|en|included|||Indian/Comoro
 KN|XCD|1|en|included|||America/St_Kitts
 KP|KPW|1|en|included|||Asia/Pyongyang
 KR|KRW|1|en|included|standard:100000||Asia/Seoul
-KW|KWD|1|en|included|standard:50000||Asia/Kuwait
+KW|KWD|1|en|included|||Asia/Kuwait
 KY|KYD|1|en|included|||America/Cayman
 KZ|KZT|1|en|included|standard:120000||Asia/Almaty,Asia/Aqtau,Asia/Aqtobe,Asia/Atyrau,Asia/Oral,Asia/Qostanay,Asia/Qyzylorda
 LA|LAK|1|en|included|||Asia/Vientiane
@@ -183,7 +183,7 @@ PS|ILS|1|en|included|||Asia/Gaza,Asia/Hebron
 PT|EUR|1|en|included|standard:230000,reduced:60000,reduced2:130000||Europe/Lisbon,Atlantic/Azores,Atlantic/Madeira
 PW|USD|1|en|included|||Pacific/Palau
 PY|PYG|1|en|included|standard:100000||America/Asuncion
-QA|QAR|1|en|included|standard:50000||Asia/Qatar
+QA|QAR|1|en|included|||Asia/Qatar
 RE|EUR|1|en|included|||Indian/Reunion
 RO|RON|1|en|included|standard:210000,reduced:110000||Europe/Bucharest
 RS|RSD|1|en|included|standard:200000,reduced:100000||Europe/Belgrade

@@ -58,6 +58,20 @@ describe('setup.createShop', () => {
     expect(shop.snapshot()).toBe(before);
   });
 
+  it('gives every shop a zero rate and an exempt category, in its language', async () => {
+    shop = await openEmptyShop();
+    const taxCategories = [TAX_CATEGORIES[0], TAX_CATEGORIES[2]] as typeof TAX_CATEGORIES;
+    const owner = shop.caller();
+    await owner.call('setup.createShop', { ...NEW_SHOP, shop: { ...SHOP, language: 'zh' }, taxCategories });
+    const kept = await owner.call('tax.listCategories', {});
+    expect(kept.map(({ name, kind }) => ({ name, kind }))).toEqual([
+      { name: 'Standard', kind: 'rate' },
+      { name: 'Zero', kind: 'zero' },
+      { name: '免税', kind: 'exempt' },
+    ]);
+    expect(kept.map(({ rates }) => rates.length)).toEqual([1, 0, 0]);
+  });
+
   it('from another machine asks for the one-time code', async () => {
     shop = await openEmptyShop();
     const away = shop.caller(false);
