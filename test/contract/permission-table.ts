@@ -48,6 +48,7 @@ export const PERMISSION_TABLE: Record<CallName, readonly [Cell, Cell, Cell, Cell
   'staff.setPassword':         ['no',     'no',   'yes',      'yes',   'yes'],
   'staff.setPin':              ['no',     'no',   'yes',      'yes',   'yes'],
   'category.list':             ['no',     'no',   'yes',      'yes',   'yes'],
+  'category.countProducts':    ['no',     'no',   'yes',      'yes',   'yes'],
   'category.save':             ['no',     'no',   'no',       'yes',   'yes'],
   'category.move':             ['no',     'no',   'no',       'yes',   'yes'],
   'category.archive':          ['no',     'no',   'no',       'yes',   'yes'],

@@ -137,6 +137,7 @@ async function stockShelves(day: DayLog): Promise<Goods> {
   const inside = moved.find(({ id }) => id === spare.id)!;
   await day.does('category.archive', { id: spare.id, expectedVersion: inside.version });
   const all = await day.does('category.list', { withArchived: true });
+  await day.does('category.countProducts', {});
   const archived = all.find(({ id }) => id === spare.id)!;
   await day.does('category.restore', { id: spare.id, expectedVersion: archived.version });
   const common = {

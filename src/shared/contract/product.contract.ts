@@ -139,6 +139,8 @@ export const productContract = {
         .enum(['name', 'sku', 'category', 'price', 'stock', 'updated', 'sales', 'relevance'])
         .default('name'),
       descending: z.boolean().default(false),
+      /** Where the total stops; left out: every match is counted, which reads the index of the whole catalogue. */
+      countAtMost: z.int().min(1).optional(),
     },
     output: z.object({ rows: z.array(productSummary), total: z.int(), corrected: z.array(correction) }),
   }),
@@ -220,8 +222,6 @@ const categoryView = z.object({
   position: z.int(),
   colour: tileColourSchema.nullable(),
   archived: z.boolean(),
-  /** Active products in it and below it. */
-  productCount: z.int(),
   version: z.int(),
 });
 const changesCategory = ['category.unknown', 'version.conflict'] as const;
@@ -232,6 +232,12 @@ export const categoryContract = {
     access: 'catalogue.view',
     input: { withArchived: z.boolean().default(false) },
     output: z.array(categoryView),
+  }),
+  countProducts: query({
+    summary: 'How many active products each category holds, those below it included',
+    access: 'catalogue.view',
+    input: {},
+    output: z.array(z.object({ categoryId: z.string(), products: z.int() })),
   }),
   save: command({
     summary: 'Creates a category (no id) or changes its name, colour and parent',

@@ -8,24 +8,33 @@ import { colourOf } from './product-view.ts';
 
 type CategoryView = CallAnswer<'category.list'>[number];
 
-/** Parents before children, siblings by position, then name; archived ones last, flat. A category counts the active
- *  products below it too, as choosing it shows them. */
+/** Parents before children, siblings by position, then name; archived ones last, flat. */
 export function listTree(db: ReadableDb, withArchived = false): CategoryView[] {
-  const all = db.all(listCategories, {});
+  const all = db.all(listCategories, {}).map(toView);
   const children = Map.groupBy(
-    all.filter(({ archived }) => archived === 0),
-    (category) => category.parent_id,
+    all.filter(({ archived }) => !archived),
+    ({ parentId }) => parentId,
   );
-  const direct = new Map(db.all(countByCategory, {}).map((row) => [row.category_id, row.products]));
-  const branch = (category: CategoryTable): CategoryView[] => {
-    const below = (children.get(category.id) ?? []).map(branch);
-    const inside = below.reduce((sum, [child]) => sum + (child?.productCount ?? 0), 0);
-    return [toView(category, (direct.get(category.id) ?? 0) + inside), ...below.flat()];
-  };
+  const branch = (category: CategoryView): CategoryView[] => [
+    category,
+    ...(children.get(category.id) ?? []).flatMap(branch),
+  ];
   const tree = (children.get(null) ?? []).flatMap(branch);
-  if (!withArchived) return tree;
-  const archived = all.filter((category) => category.archived === 1);
-  return [...tree, ...archived.map((category) => toView(category, direct.get(category.id) ?? 0))];
+  return withArchived ? [...tree, ...all.filter(({ archived }) => archived)] : tree;
+}
+
+/** Active products of each category and of what lies below it, as choosing it shows them. Reads the whole catalogue's
+ *  index, so only who shows the figures asks for them. */
+export function countProducts(db: ReadableDb): CallAnswer<'category.countProducts'> {
+  const direct = new Map(db.all(countByCategory, {}).map((row) => [row.category_id, row.products]));
+  const counts = new Map<string, number>();
+  // Children come after their parents, so from the end each is whole before it is added to its parent.
+  for (const { id, parentId } of listTree(db, true).reverse()) {
+    const products = (direct.get(id) ?? 0) + (counts.get(id) ?? 0);
+    counts.set(id, products);
+    if (parentId !== null) counts.set(parentId, (counts.get(parentId) ?? 0) + products);
+  }
+  return [...counts].map(([categoryId, products]) => ({ categoryId, products }));
 }
 
 /** The category as somebody saw it, or what it is now. A change without the version it starts from could undo another
@@ -37,7 +46,7 @@ export function categoryAtVersion(
   const current = db.get(findCategory, { id });
   if (!current) return err({ code: 'category.unknown', data: { id } });
   if (current.version === expectedVersion) return ok(current);
-  return err({ code: 'version.conflict', data: { current: toView(current, 0) } });
+  return err({ code: 'version.conflict', data: { current: toView(current) } });
 }
 
 /** Whether a category may lie in this one: it is in use, and neither the category itself nor inside it. */
@@ -64,7 +73,7 @@ function ancestorsOf(db: ReadableDb, id: string): string[] {
   return ancestors;
 }
 
-function toView(category: CategoryTable, productCount: number): CategoryView {
+function toView(category: CategoryTable): CategoryView {
   return {
     id: category.id,
     name: category.name,
@@ -72,7 +81,6 @@ function toView(category: CategoryTable, productCount: number): CategoryView {
     position: category.position,
     colour: colourOf(category.colour),
     archived: category.archived === 1,
-    productCount,
     version: category.version,
   };
 }

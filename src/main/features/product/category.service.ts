@@ -6,7 +6,7 @@ import type { FeatureHandlers } from '../../handlers.ts';
 import type { CategoryTable } from '../../storage/tables.ts';
 import { archive, moveCategory, restore } from './arrange-categories.ts';
 import { findCategory, insertCategory, updateCategory } from './category.sql.ts';
-import { categoryAtVersion, checkParent, listTree } from './category-tree.ts';
+import { categoryAtVersion, checkParent, countProducts, listTree } from './category-tree.ts';
 
 type Input = CallParsedInput<'category.save'>;
 type View = CallAnswer<'category.save'>;
@@ -14,6 +14,7 @@ type Fault = AppError<'category.unknown' | 'category.cycle' | 'version.conflict'
 
 export const categoryHandlers: FeatureHandlers<'category'> = {
   list,
+  countProducts: (ctx) => ok(countProducts(ctx.db)),
   save,
   move: moveCategory,
   archive,

@@ -15,13 +15,15 @@ import { findExactSeqs } from './search-codes.ts';
 import { correctionsIn, type Understood, understand } from './understand-search.ts';
 
 type Input = CallParsedInput<'product.list'>;
-type Filtered = Omit<Input, 'limit' | 'offset' | 'sort' | 'descending'>;
+type Filtered = Omit<Input, 'limit' | 'offset' | 'sort' | 'descending' | 'countAtMost'>;
+
+const NO_LIMIT = -1;
 
 /** Matches nothing. */
 const NO_WORDS = '""';
 const MOST_LOOKED_AT = 24;
 
-/** A page and the number of all that match. A category shows what lies below it too. */
+/** A page and the number of all that match, up to where the caller wants them counted. A category shows what lies below it too. */
 export function listProducts(db: ReadableDb, input: Input): CallAnswer<'product.list'> {
   const found = searchFilter(db, input);
   if (!found) return { rows: [], total: 0, corrected: [] };
@@ -53,7 +55,8 @@ export function searchFilter(
 function listAll(db: ReadableDb, input: Input, filter: ListFilter): CallAnswer<'product.list'> {
   const way = { ...input, source: sourceOf(filter) };
   const rows = db.all(listPage(way), { ...filter, limit: input.limit, offset: input.offset });
-  return { rows: rows.map(toSummary), total: db.get(listTotal(way), filter)?.total ?? 0, corrected: [] };
+  const counted = db.get(listTotal(way), { ...filter, most: input.countAtMost ?? NO_LIMIT });
+  return { rows: rows.map(toSummary), total: counted?.total ?? 0, corrected: [] };
 }
 
 /** The few that were found as typed, to stand before those found by parts of words. */

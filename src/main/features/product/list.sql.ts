@@ -137,8 +137,11 @@ ${summaryJoins}
 ORDER BY page.key ${order}, page.tie ${order}, page.seq ${order}`);
 }
 
+/** Counts up to `most`; -1: all. */
+type TotalSql = ReadSql<ListFilter & { most: number }, { total: number }>;
+
 /** How many there are of each kind of stock is read off the index that is in its order. */
-function totalSql(source: ListSource, stock: StockFilter): ReadSql<ListFilter, { total: number }> {
+function totalSql(source: ListSource, stock: StockFilter): TotalSql {
   const index = { any: 'product_price', low: 'product_low', out: 'product_stock', in: 'product_stock' }[
     stock
   ];
@@ -148,7 +151,7 @@ function totalSql(source: ListSource, stock: StockFilter): ReadSql<ListFilter, {
     words: () => withWords('p.seq', 'p.seq', stock),
     brand: () => ofBrand('p.seq', stock),
   }[source]();
-  return select(`SELECT count(*) AS total FROM (${rows})`);
+  return select(`SELECT count(*) AS total FROM (${rows} LIMIT :most)`);
 }
 
 const sources: readonly ListSource[] = ['all', 'category', 'brand', 'words'];
@@ -171,7 +174,7 @@ const pages: ReadonlyMap<string, ReadSql<ListParams, SummaryRow>> = new Map(
   ),
 );
 
-const totals: ReadonlyMap<string, ReadSql<ListFilter, { total: number }>> = new Map(
+const totals: ReadonlyMap<string, TotalSql> = new Map(
   sources.flatMap((source) =>
     stocks.map((stock) => [`${source} ${stock}`, totalSql(source, stock)] as const),
   ),
@@ -188,10 +191,7 @@ export function listPage({ source, sort, stock, descending }: ListWay): ReadSql<
   return pages.get(`${source} ${sort} ${stock} ${descending ? 'down' : 'up'}`)!;
 }
 
-export function listTotal({
-  source,
-  stock,
-}: Pick<ListWay, 'source' | 'stock'>): ReadSql<ListFilter, { total: number }> {
+export function listTotal({ source, stock }: Pick<ListWay, 'source' | 'stock'>): TotalSql {
   return totals.get(`${source} ${stock}`)!;
 }
 

@@ -32,7 +32,7 @@ export const sell = {
     nothing: 'Nothing found for “{{text}}”',
     nothingHint: 'Try fewer letters or another word. Barcodes and codes work too.',
     newCustomer: 'Find or add customer “{{text}}”',
-    more: '{{shown}} of {{total}}. Type a name or code to find the others.',
+    more: 'The first {{shown}}. Type a name or code to find the others.',
   },
   cart: {
     title: 'Cart',

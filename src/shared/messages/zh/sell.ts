@@ -32,7 +32,7 @@ export const sell = {
     nothing: '没有找到“{{text}}”',
     nothingHint: '请少输入几个字或换一个词。也可以输入条码和编码。',
     newCustomer: '查找或添加顾客“{{text}}”',
-    more: '共 {{total}} 件，显示 {{shown}} 件。输入名称或编码可查找其余商品。',
+    more: '显示前 {{shown}} 件。输入名称或编码可查找其余商品。',
   },
   cart: {
     title: '购物车',

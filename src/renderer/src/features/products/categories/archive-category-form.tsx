@@ -9,11 +9,12 @@ import { type CategoryNode, possibleParents } from './category-tree.ts';
 interface ArchiveProps {
   node: CategoryNode;
   nodes: readonly CategoryNode[];
+  productCount: number;
   onDone: () => void;
 }
 
 /** A category that still holds something: where that goes. */
-export function ArchiveCategoryForm({ node, nodes, onDone }: ArchiveProps) {
+export function ArchiveCategoryForm({ node, nodes, productCount, onDone }: ArchiveProps) {
   const { t } = useTranslation('products');
   const [target, setTarget] = useState(node.parentId ?? '');
   const archive = useCommand('category.archive');
@@ -30,7 +31,7 @@ export function ArchiveCategoryForm({ node, nodes, onDone }: ArchiveProps) {
     );
   return (
     <div className={styles.newForm}>
-      <p className={styles.wide}>{t('categories.stillHolds', { name, count: node.productCount })}</p>
+      <p className={styles.wide}>{t('categories.stillHolds', { name, count: productCount })}</p>
       <SelectField
         label={t('categories.moveTo')}
         searchable

@@ -19,6 +19,7 @@ type Open = { kind: 'none' | 'add' } | { kind: 'edit' | 'archive' | 'addInside';
 export function CategoriesDialog({ onClose }: { onClose: () => void }) {
   const { t } = useTranslation('products');
   const categories = useCall('category.list', { withArchived: true });
+  const counted = useCall('category.countProducts', {}).data;
   const [open, setOpen] = useState<Open>({ kind: 'none' });
   const [archivedShown, setArchivedShown] = useState(false);
   const all = categories.data ?? [];
@@ -51,6 +52,7 @@ export function CategoriesDialog({ onClose }: { onClose: () => void }) {
           {() => (
             <ul className={styles.list}>
               {nodes.map((node) => {
+                const productCount = counted?.find(({ categoryId }) => categoryId === node.id)?.products;
                 const kind = 'id' in open && open.id === node.id ? open.kind : 'none';
                 return (
                   <li key={node.id} className={styles.item}>
@@ -60,11 +62,17 @@ export function CategoriesDialog({ onClose }: { onClose: () => void }) {
                       <CategoryRow
                         node={node}
                         nodes={nodes}
+                        productCount={productCount}
                         onOpen={(kind) => setOpen({ kind, id: node.id })}
                       />
                     )}
                     {kind === 'archive' ? (
-                      <ArchiveCategoryForm node={node} nodes={nodes} onDone={close} />
+                      <ArchiveCategoryForm
+                        node={node}
+                        nodes={nodes}
+                        productCount={productCount ?? 0}
+                        onDone={close}
+                      />
                     ) : null}
                     {kind === 'addInside' ? <NewCategoryForm parentId={node.id} onDone={added} /> : null}
                   </li>

@@ -9,11 +9,13 @@ import { type CategoryNode, placeAfterStep } from './category-tree.ts';
 interface RowProps {
   node: CategoryNode;
   nodes: readonly CategoryNode[];
+  /** Undefined while not known. */
+  productCount: number | undefined;
   onOpen: (kind: 'edit' | 'archive' | 'addInside') => void;
 }
 
 /** One category: what it holds, and what can be done with it. */
-export function CategoryRow({ node, nodes, onOpen }: RowProps) {
+export function CategoryRow({ node, nodes, productCount, onOpen }: RowProps) {
   const { t } = useTranslation('products');
   const move = useCommand('category.move');
   const archive = useCommand('category.archive');
@@ -25,7 +27,7 @@ export function CategoryRow({ node, nodes, onOpen }: RowProps) {
       move.mutate({ id, expectedVersion, parentId, place }, { onError: fail });
   };
   const putAway = () => {
-    if (node.productCount > 0 || nodes.some((one) => one.parentId === id)) return onOpen('archive');
+    if (productCount !== 0 || nodes.some((one) => one.parentId === id)) return onOpen('archive');
     archive.mutate(
       { id, expectedVersion },
       {
@@ -38,7 +40,9 @@ export function CategoryRow({ node, nodes, onOpen }: RowProps) {
     <div className={styles.row} style={{ paddingInlineStart: `calc(${node.depth} * var(--space-6))` }}>
       <Initials name={name} hue={node.colour} />
       <span className={styles.name}>{name}</span>
-      <span className={styles.count}>{t('categories.products', { count: node.productCount })}</span>
+      <span className={styles.count}>
+        {productCount === undefined ? null : t('categories.products', { count: productCount })}
+      </span>
       <IconButton
         icon={ArrowUp}
         size="touch"

@@ -9,7 +9,6 @@ const category = (id: string, parentId: string | null = null, position = 0): Cat
   position,
   colour: null,
   archived: false,
-  productCount: 0,
   version: 1,
 });
 

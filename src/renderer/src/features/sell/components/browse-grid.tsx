@@ -36,14 +36,18 @@ function Favourites({ onChoose }: GridProps) {
       skeleton={{ shape: 'tiles', rows: 16 }}
       describeError={(error) => errorMessage(t, error)}
     >
-      {(keys) => <Tiles products={keys} total={keys.length} hueBy="name" onChoose={onChoose} />}
+      {(keys) => <Tiles products={keys} hueBy="name" onChoose={onChoose} />}
     </QueryState>
   );
 }
 
 function CategoryTiles({ categoryId, onChoose }: GridProps & { categoryId: string | null }) {
   const { t } = useTranslation('sell');
-  const page = useCall('product.list', { categoryId, limit: MOST_TILES }, { keepPrevious: true });
+  const page = useCall(
+    'product.list',
+    { categoryId, limit: MOST_TILES, countAtMost: MOST_TILES + 1 },
+    { keepPrevious: true },
+  );
   return (
     <QueryState
       query={page}
@@ -52,7 +56,7 @@ function CategoryTiles({ categoryId, onChoose }: GridProps & { categoryId: strin
       skeleton={{ shape: 'tiles', rows: 16 }}
       describeError={(error) => errorMessage(t, error)}
     >
-      {({ rows, total }) => <Tiles products={rows} total={total} onChoose={onChoose} />}
+      {({ rows, total }) => <Tiles products={rows} more={total > rows.length} onChoose={onChoose} />}
     </QueryState>
   );
 }
@@ -68,10 +72,10 @@ function NoProducts({ all }: { all: boolean }) {
 
 function Tiles({
   products,
-  total,
+  more = false,
   hueBy,
   onChoose,
-}: GridProps & { products: readonly ProductSummary[]; total: number; hueBy?: 'name' }) {
+}: GridProps & { products: readonly ProductSummary[]; more?: boolean; hueBy?: 'name' }) {
   const { t } = useTranslation('sell');
   const { number } = useFormat();
   return (
@@ -83,11 +87,7 @@ function Tiles({
           ))}
         </div>
       </div>
-      {total > products.length ? (
-        <p className={styles.more}>
-          {t('grid.more', { shown: number(products.length), total: number(total) })}
-        </p>
-      ) : null}
+      {more ? <p className={styles.more}>{t('grid.more', { shown: number(products.length) })}</p> : null}
     </>
   );
 }
