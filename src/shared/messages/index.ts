@@ -107,6 +107,8 @@ type Leaf<T> = { [K in keyof T & string]: T[K] extends string ? Plural<K> : `${K
 /** Every text there is, as "namespace:path.to.text"; plurals without their ending. */
 export type MessageKey = { [N in Namespace]: `${N}:${Leaf<(typeof en)[N]>}` }[Namespace];
 
+let pseudo: Record<Namespace, Messages> | undefined;
+
 /** A translator over all catalogues, ready at once; renderer and main each make their own. */
 export function createTranslator(language: Language, extend: (instance: i18n) => void = () => {}): i18n {
   const instance = i18next.createInstance();
@@ -117,7 +119,15 @@ export function createTranslator(language: Language, extend: (instance: i18n) =>
     supportedLngs: [...LANGUAGES],
     ns: NAMESPACES,
     defaultNS: 'common',
-    resources: { en, zh, qps: pseudoMessages(en) as Record<string, Messages> },
+    resources: {
+      en,
+      zh,
+      // Made only where somebody asks for it: a test, or the gallery.
+      get qps() {
+        pseudo ??= pseudoMessages(en) as Record<Namespace, Messages>;
+        return pseudo;
+      },
+    },
     initAsync: false,
     returnNull: false,
     interpolation: { escapeValue: false },

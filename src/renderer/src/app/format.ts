@@ -14,11 +14,12 @@ export interface ShopFormat {
   locales: Readonly<Record<'en' | 'zh', string>>;
 }
 
-/** What the shop's settings say about money, time and customs; set once they are loaded. */
+/** What the shop's settings say about money, time and customs; set with the session. No time is shown before, and asking
+ *  the machine for its zone takes longer than the rest of the page's start. */
 export const useShopFormat = create<ShopFormat>(() => ({
   currency: 'GBP',
   exponent: 2,
-  timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone,
+  timeZone: 'UTC',
   locales: { en: 'en-GB', zh: 'zh-CN' },
 }));
 

@@ -1,5 +1,5 @@
 import { Globe } from 'lucide-react';
-import type { ReactNode } from 'react';
+import { type ReactNode, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Logo } from '../../../app/logo.tsx';
 import { setLanguage, usePreferences } from '../../../app/preferences.ts';
@@ -34,6 +34,7 @@ function LanguageButton() {
   const { t } = useTranslation('common');
   const language = usePreferences((state) => state.language);
   const other = language === 'zh' ? 'en' : 'zh';
+  const rested = useRested();
   return (
     <Button
       variant="quiet"
@@ -43,9 +44,21 @@ function LanguageButton() {
       aria-label={`${t('language.label')}: ${t(`language.${other}`)}`}
       onClick={() => setLanguage(other)}
     >
-      {t(`language.${other}`)}
+      <span className={styles.language}>{rested ? t(`language.${other}`) : null}</span>
     </Button>
   );
+}
+
+/** Finding the font of another script holds the first picture up: its word comes a moment after. */
+const FIRST_PICTURE_MS = 100;
+
+function useRested(): boolean {
+  const [rested, setRested] = useState(false);
+  useEffect(() => {
+    const timer = window.setTimeout(() => setRested(true), FIRST_PICTURE_MS);
+    return () => window.clearTimeout(timer);
+  }, []);
+  return rested;
 }
 
 interface GateCardProps {
