@@ -1,6 +1,6 @@
 import Database from 'better-sqlite3';
 import { afterAll, describe, expect, it } from 'vitest';
-import { foldText, indexText, searchTokens, toFtsQuery } from './tokens.ts';
+import { foldText, indexText, isUnspaced, searchTokens, toFtsGroups, toFtsQuery } from './tokens.ts';
 
 const products = [
   'Crème Brûlée 2 x 100 g',
@@ -119,5 +119,50 @@ describe('what a query finds in the index', () => {
   it('takes twelve words of 64 characters at most, each once', () => {
     expect(searchTokens('a b A B c d e f g h i j k l m n')).toHaveLength(12);
     expect(searchTokens('x'.repeat(900))[0]).toHaveLength(64);
+  });
+});
+
+describe('a text in the index', () => {
+  it.each([
+    ['洗衣粉', '洗衣粉 衣粉 粉'],
+    ['蒙牛milk酸奶', '蒙 牛 milk 酸奶 奶'],
+    ['milk酸奶', 'milk 酸奶 奶'],
+    ['酸奶milk', '酸奶 奶 milk'],
+    ['Oat Milk', 'oat milk'],
+  ])('%s is held as %s', (text, held) => {
+    expect(indexText(text)).toBe(held);
+  });
+
+  it('reads no further than a thousand characters of a query', () => {
+    expect(searchTokens(`${'- '.repeat(499)}ab cd`)).toEqual(['ab']);
+  });
+
+  it('knows scripts without blanks', () => {
+    expect(['酸', 'カ', 'ไ', 'a', 'й'].map(isUnspaced)).toEqual([true, true, true, false, false]);
+  });
+});
+
+describe('choices for each word', () => {
+  it('want one of them for every word', () => {
+    const groups = [
+      { begin: ['nut'], whole: ['peanut', 'walnut'] },
+      { begin: ['bar'], whole: [] },
+    ];
+    expect(toFtsGroups(groups)).toBe('("nut"* OR "peanut" OR "walnut") AND ("bar"*)');
+    expect(toFtsGroups([{ begin: [], whole: ['a"b'] }])).toBe('("a""b")');
+  });
+
+  it('are nothing without words, or where one word has no choice', () => {
+    expect(toFtsGroups([])).toBeNull();
+    expect(
+      toFtsGroups([
+        { begin: ['nut'], whole: [] },
+        { begin: [], whole: [] },
+      ]),
+    ).toBeNull();
+  });
+
+  it('hold no character that ends a text', () => {
+    expect(toFtsQuery(['o\u0000at', '\u0000'])).toBe('"oat"*');
   });
 });

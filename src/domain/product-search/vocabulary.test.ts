@@ -93,6 +93,23 @@ describe('a vocabulary', () => {
     );
   });
 
+  it('knows how many words it has, and finds nothing while it has none', () => {
+    const vocabulary = new Vocabulary();
+    vocabulary.add([]);
+    expect(vocabulary.size).toBe(0);
+    expect([vocabulary.near('milk', 1), vocabulary.beginningNear('milk', 1)]).toEqual([[], []]);
+    vocabulary.add(['milk', 'oat']);
+    vocabulary.add(['tea']);
+    expect(vocabulary.size).toBe(3);
+    expect(vocabulary.beginningNear('sugar', 2)).toEqual([]);
+  });
+
+  it('stops at as many words with a part inside as are wanted', () => {
+    const vocabulary = new Vocabulary();
+    vocabulary.add(['peanut', 'nutmeg', 'walnut', 'coconut']);
+    expect(vocabulary.containing('nut', 2)).toEqual(['peanut', 'walnut']);
+  });
+
   it('finds words that begin almost so, by their first letter', () => {
     const vocabulary = new Vocabulary();
     vocabulary.add(['chocolate', 'chocolat', 'cholesterol', 'schokolade', 'cocoa']);
@@ -105,6 +122,7 @@ describe('a vocabulary', () => {
     ['cheddar', 1],
     ['chocolat', 2],
     ['330ml', 0],
+    ['milk330', 0],
     ['12345678', 0],
     ['可口可乐酸奶', 0],
   ])('looks past so many mistakes in %s: %i', (typed, allowed) => {
