@@ -26,7 +26,7 @@ function press(key: string): void {
 }
 
 /** A sheet that comes when told and hears figures wherever its focus is. */
-function sheetOnItsWay(): Promise<void> {
+function sheetOnItsWay(asMeant = true): Promise<boolean> {
   return new Promise((resolve) => {
     openSheet = () => {
       document.body.insertAdjacentHTML('beforeend', '<div aria-modal="true" tabindex="-1"></div>');
@@ -34,14 +34,14 @@ function sheetOnItsWay(): Promise<void> {
       sheet?.addEventListener('keydown', (event) => paid.push(event.key));
       // The focus comes a moment after the sheet.
       setTimeout(() => sheet?.focus(), 20);
-      resolve();
+      resolve(asMeant);
     };
   });
 }
 
 describe('keys pressed while the payment sheet is on its way', () => {
   it('go to the sheet, in order, and not into the scan field', async () => {
-    const charged = holdingKeys(sheetOnItsWay);
+    const charged = holdingKeys(() => sheetOnItsWay());
     press('3');
     press('0');
     openSheet();
@@ -51,8 +51,20 @@ describe('keys pressed while the payment sheet is on its way', () => {
     expect(scanField.value).toBe('');
   });
 
+  it('answer no question that came instead', async () => {
+    const charged = holdingKeys(() => sheetOnItsWay(false));
+    press('3');
+    press('Enter');
+    openSheet();
+    press('Enter');
+    await charged;
+    expect(paid).toEqual([]);
+    press('4');
+    expect(paid).toEqual(['4']);
+  });
+
   it('go on to where the focus is when nothing opened', async () => {
-    const charged = holdingKeys(async () => undefined);
+    const charged = holdingKeys(async () => true);
     press('4');
     await charged;
     expect(scanField.value).toBe('4');
@@ -65,7 +77,7 @@ describe('keys pressed while the payment sheet is on its way', () => {
     const stop = listenForScans({ prefix: '', suffix: 'Enter', maxKeyGapMs: 35, minLength: 4 }, (code) =>
       scanned.push(code),
     );
-    const charged = holdingKeys(sheetOnItsWay);
+    const charged = holdingKeys(() => sheetOnItsWay());
     press('7');
     await new Promise((done) => setTimeout(done, 60));
     for (const key of '5000112637922') press(key);

@@ -9,8 +9,10 @@ const MOST_WAIT_MS = 500;
 const MODIFIERS = new Set(['Shift', 'Control', 'Alt', 'Meta', 'AltGraph', 'CapsLock']);
 
 /** Keeps what is typed while `opening` is under way and types it into the dialog that came of it, or where the focus is:
- *  a quick hand loses no digit between the key that charges and the sheet. Scans are heard as ever. */
-export async function holdingKeys(opening: () => Promise<void>): Promise<void> {
+ *  a quick hand loses no digit between the key that charges and the sheet. Scans are heard as ever.
+ *  @param opening  answers whether it came to what the keys were meant for; if not, they are forgotten: a question that
+ *    came instead must not be answered by them */
+export async function holdingKeys(opening: () => Promise<boolean>): Promise<void> {
   const held: HeldKey[] = [];
   const hold = (event: KeyboardEvent) => {
     if (event.isComposing || MODIFIERS.has(event.key)) return;
@@ -25,8 +27,9 @@ export async function holdingKeys(opening: () => Promise<void>): Promise<void> {
   });
   window.addEventListener('keydown', hold, true);
   try {
-    await opening();
+    const asMeant = await opening();
     await dialogHasFocus();
+    if (!asMeant) held.length = 0;
   } finally {
     window.removeEventListener('keydown', hold, true);
     stopKeeping();

@@ -32,7 +32,7 @@ export function TillDialogs({ sale, add }: TillDialogsProps) {
   if (dialog === null) return null;
   switch (dialog.kind) {
     case 'payment':
-      return <PaymentSheet sale={sale} onClose={closeDialog} />;
+      return <PaymentSheet sale={sale} begun={dialog.begun} onClose={closeDialog} />;
     case 'hold':
       return <HoldDialog sale={sale} />;
     case 'carts':

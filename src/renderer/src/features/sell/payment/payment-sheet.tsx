@@ -2,18 +2,24 @@ import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useCommands } from '../../../app/commands.ts';
 import { Sheet } from '../../../ui/index.ts';
-import { type SaleView, useTill } from '../till/till-state.ts';
+import { type BegunTender, type SaleView, useTill } from '../till/till-state.ts';
 import { PayBody } from './pay-body.tsx';
 import { PayFooter, PayHeader } from './pay-sums.tsx';
 import { DoneBody, DoneFooter, DoneHeader } from './sale-done.tsx';
 import { TENDER_KEYS } from './tenders.ts';
 import { usePayment } from './use-payment.ts';
 
+interface PaymentSheetProps {
+  sale: SaleView | null;
+  begun?: BegunTender | undefined;
+  onClose: () => void;
+}
+
 /** Taking the money for the open cart; once it is taken, the change and the receipt. */
-export function PaymentSheet({ sale, onClose }: { sale: SaleView | null; onClose: () => void }) {
+export function PaymentSheet({ sale, begun, onClose }: PaymentSheetProps) {
   const { t } = useTranslation('sell');
   const done = useTill((state) => state.done);
-  const payment = usePayment(done ? null : sale);
+  const payment = usePayment(done ? null : sale, begun);
   // The news that the cart is closed may come before the answer with the change: the sheet stays until then.
   const last = useRef(sale);
   const next = useRef<HTMLButtonElement>(null);

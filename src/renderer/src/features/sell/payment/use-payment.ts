@@ -11,15 +11,16 @@ import { useSubmit } from '../dialogs/use-submit.ts';
 import { playSound } from '../scanner/sounds.ts';
 import { askOversell } from '../till/ask-oversell.ts';
 import { useCartCache } from '../till/till-cart.ts';
-import { openDialog, type SaleView, showDone } from '../till/till-state.ts';
+import { type BegunTender, openDialog, type SaleView, showDone } from '../till/till-state.ts';
 import { useDebounced } from '../till/use-debounced.ts';
 
-export type Tender = CommandInput<'sale.addPayment'>['kind'];
+export type Tender = BegunTender['kind'];
 type LastPayment = NonNullable<CommandInput<'sale.complete'>['payment']>;
 
 /** Longer than a scanner's pause: the digits of a scan are taken back before they are asked about. */
 const PREVIEW_AFTER_MS = 60;
 const ABOUT_REFERENCE = new Set(['payment.referenceNeeded', 'payment.cardNumber']);
+const NOTHING_BEGUN: BegunTender = { kind: 'cash', text: '', reference: '', label: '' };
 const OLD_CART = new Set(['version.conflict', 'sale.closed', 'sale.unknown', 'sale.otherDevice']);
 
 export interface PaymentProblem {
@@ -28,14 +29,14 @@ export interface PaymentProblem {
 }
 
 /** What is being tendered now, and what the engine says would come of it. */
-export function usePayment(sale: SaleView | null) {
+export function usePayment(sale: SaleView | null, begun: BegunTender = NOTHING_BEGUN) {
   const { t } = useTranslation('sell');
   const { parseMoney, money } = useFormat();
   const cart = useCartCache();
-  const [kind, setKindOnly] = useState<Tender>('cash');
-  const [text, setTextOnly] = useState('');
-  const [reference, setReferenceOnly] = useState('');
-  const [label, setLabel] = useState('');
+  const [kind, setKindOnly] = useState(begun.kind);
+  const [text, setTextOnly] = useState(begun.text);
+  const [reference, setReferenceOnly] = useState(begun.reference);
+  const [label, setLabel] = useState(begun.label);
   const [problem, setProblem] = useState<PaymentProblem | null>(null);
 
   const settled = sale !== null && sale.payments.length > 0 && sale.remainingMinor === 0;
@@ -45,7 +46,8 @@ export function usePayment(sale: SaleView | null) {
 
   const complain = (error: unknown) => {
     playSound('refused');
-    if (askOversell(error, () => openDialog({ kind: 'payment' }))) return;
+    if (askOversell(error, () => openDialog({ kind: 'payment', begun: { kind, text, reference, label } })))
+      return;
     const code = error instanceof CallError ? error.code : '';
     if (OLD_CART.has(code)) cart.refresh();
     setProblem({

@@ -1,5 +1,6 @@
 import { create } from 'zustand';
 import type { CallOutput } from '../../../../../shared/contract/index.ts';
+import type { CommandInput } from '../../../client/client.ts';
 
 export type SaleView = NonNullable<CallOutput<'sale.getOpen'>['sale']>;
 export type SaleLine = SaleView['lines'][number];
@@ -7,9 +8,19 @@ export type CompletedSale = CallOutput<'sale.complete'>;
 export type ProductSummary = CallOutput<'product.search'>['rows'][number];
 export type CustomerSummary = CallOutput<'customer.search'>['rows'][number];
 
+/** A tender as it stands in the payment sheet, not yet taken. */
+export interface BegunTender {
+  readonly kind: CommandInput<'sale.addPayment'>['kind'];
+  /** The amount as typed; '' for all that is due. */
+  readonly text: string;
+  readonly reference: string;
+  readonly label: string;
+}
+
 /** Which dialog is open over the till, and what it is about. */
 export type TillDialog =
-  | { readonly kind: 'payment' }
+  /** `begun`: what was about to be tendered when a question came between. */
+  | { readonly kind: 'payment'; readonly begun?: BegunTender }
   | { readonly kind: 'hold' }
   | { readonly kind: 'carts' }
   | { readonly kind: 'customer'; readonly text: string }

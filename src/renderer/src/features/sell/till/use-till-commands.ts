@@ -48,12 +48,16 @@ export function useTillCommands(sale: SaleView | null): Record<TillCommandId, Co
     else notify({ message: t('receipt.none') });
   };
 
-  // Never refused beforehand: the scan just made may still be on its way into the cart.
+  // Never refused beforehand: the scan just made may still be on its way into the cart. It may also have raised a
+  // question, which is answered first.
   const charge = () =>
     holdingKeys(() =>
       afterAll(async () => {
-        if (cartCache.read()?.lines.length) flushSync(() => openDialog({ kind: 'payment' }));
+        if (useTill.getState().dialog !== null) return false;
+        const open = cartCache.read();
+        if (open?.lines.length) flushSync(() => openDialog({ kind: 'payment' }));
         else notify({ message: t('cart.emptyHint') });
+        return open?.ageCheck == null;
       }),
     );
 
