@@ -48,6 +48,24 @@ function counted(times: number) {
 }
 
 describe('work in pieces', () => {
+  it('has not come to its end when it is called off while the disk takes the last piece', async () => {
+    let calledOff = false;
+    let ended = false;
+    const step = () => {
+      write();
+      // Runs while the last piece is on its way to the disk.
+      setImmediate(() => {
+        calledOff = true;
+      });
+      return 'done' as const;
+    };
+    const finish = () => {
+      ended = true;
+    };
+    expect(await inPieces(parts, { step, isStopped: () => calledOff, finish })).toBe('stopped');
+    expect(ended).toBe(false);
+  });
+
   it('does not wait for the disk at each piece, but is on it when it says that it is done', async () => {
     const seen: unknown[] = [];
     const step = counted(40);
@@ -72,7 +90,7 @@ describe('work in pieces', () => {
       if (pieces === 3) throw new Error('broken');
       return 'more' as const;
     };
-    const running = inPieces(parts, { step, isStopped: () => false }, noPieces());
+    const running = inPieces(parts, { step, isStopped: () => false });
     const failed = expect(running).rejects.toThrow('broken');
     while (pieces < 2) await turn();
     expect(pragma('synchronous')).toBe(FULL);

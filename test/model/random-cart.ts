@@ -33,13 +33,17 @@ const RATES = [0, 21_000, 50_000, 55_000, 77_000, 88_750, 99_750, 100_000, 190_0
 export function randomCart(d: Dice): PriceCartInput {
   const { currency, prices } = d.pick(CURRENCIES);
   const rates = makeRates(d);
-  const line = (_: unknown, index: number): CartLine => ({
-    lineId: `line-${index + 1}`,
-    unitPriceMinor: minor(d.chance(0.7) ? d.upTo(d.pick(prices)) : d.pick(prices)),
-    quantityMilli: quantityMilli(d.chance(0.6) ? 1000 * (1 + d.upTo(11)) : 1 + d.upTo(4999)),
-    discounts: makeDiscounts(d, d.pick(prices)),
-    taxes: rates.filter(() => d.chance(0.7)),
-  });
+  const line = (_: unknown, index: number): CartLine => {
+    const measured = d.chance(0.4);
+    return {
+      lineId: `line-${index + 1}`,
+      unitPriceMinor: minor(d.chance(0.7) ? d.upTo(d.pick(prices)) : d.pick(prices)),
+      quantityMilli: quantityMilli(measured ? 1 + d.upTo(4999) : 1000 * (1 + d.upTo(11))),
+      measured,
+      discounts: makeDiscounts(d, d.pick(prices)),
+      taxes: rates.filter(() => d.chance(0.7)),
+    };
+  };
   return {
     currency,
     taxMode: d.pick(['included', 'excluded']),

@@ -85,6 +85,10 @@ describe('a copied data folder', () => {
     expect(there.shop.rows("SELECT before_json FROM audit WHERE action = 'register.doubtSettled'")).toEqual([
       { before_json: '{"kind":"copied"}' },
     ]);
+    const [replaced] = there.shop.rows<{ after_json: string }>(
+      "SELECT after_json FROM audit WHERE action = 'register.replaced'",
+    );
+    expect(JSON.parse(replaced!.after_json).gap.sale).toBe('4-unknown');
     await ready.shop.engine.close();
     await there.shop.engine.close();
   });
@@ -172,7 +176,7 @@ describe('a shop that has lost its last sales', () => {
       .poll(
         () => {
           copyFileSync(note, join(before, 'journal.heads'));
-          return JSON.parse(readFileSync(note, 'utf8')).heads[0].count;
+          return JSON.parse(readFileSync(join(before, 'journal.heads'), 'utf8')).heads[0].count;
         },
         { timeout: 30_000, interval: 200 },
       )

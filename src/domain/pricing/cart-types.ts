@@ -14,7 +14,7 @@ export type CartLine = {
   /** Negative only for returned goods. */
   readonly quantityMilli: QuantityMilli;
   /** Weighed or measured: one item, however much of it. */
-  readonly measured?: boolean;
+  readonly measured: boolean;
   /** In the order they were given. */
   readonly discounts: readonly Discount[];
   readonly taxes: readonly TaxRule[];

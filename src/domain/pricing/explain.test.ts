@@ -20,6 +20,7 @@ describe('explainLine', () => {
       lineId: 'ham',
       unitPriceMinor: minor(1999),
       quantityMilli: quantityMilli(345),
+      measured: true,
       discounts: [
         { kind: 'percent', ppm: 100_000 } as const,
         { kind: 'amount', amountMinor: minor(21) } as const,
@@ -31,6 +32,7 @@ describe('explainLine', () => {
       lineId: 'bread',
       unitPriceMinor: minor(400),
       quantityMilli: quantityMilli(1000),
+      measured: false,
       discounts: [],
     };
     const orderDiscounts = [{ kind: 'amount', amountMinor: minor(100) } as const];
@@ -84,6 +86,7 @@ describe('explainLine', () => {
       lineId: 'rum',
       unitPriceMinor: minor(1001),
       quantityMilli: quantityMilli(1000),
+      measured: false,
       discounts: [],
       taxes: [vat, duty],
     };

@@ -23,6 +23,7 @@ const line = (
   lineId,
   unitPriceMinor: minor(price),
   quantityMilli: quantityMilli(Math.round((over.quantity ?? 1) * 1000)),
+  measured: over.measured ?? false,
   discounts: over.discounts ?? [],
   taxes: over.taxes ?? [],
 });
@@ -212,10 +213,7 @@ describe('quantities and discounts (R1, R2, R6)', () => {
   });
 
   it('counts pieces, and a weighed line as one, also when the scale shows whole kilograms', () => {
-    const weighed = [0.345, 3, -2].map((quantity) => ({
-      ...line(`${quantity} kg`, 1, { quantity }),
-      measured: true,
-    }));
+    const weighed = [0.345, 3, -2].map((quantity) => line(`${quantity} kg`, 1, { quantity, measured: true }));
     const pieces = [line('a', 1, { quantity: 3 }), line('c', 1, { quantity: -2 })];
     expect(cart([...pieces, ...weighed]).itemCount).toBe(8);
   });

@@ -69,7 +69,7 @@ function finishLine(
     lineId: line.lineId,
     unitPriceMinor: line.unitPriceMinor,
     quantityMilli: line.quantityMilli,
-    measured: line.measured ?? false,
+    measured: line.measured,
     grossBeforeMinor: lineGross(line),
     adjustments,
     payableMinor: add(netMinor, taxMinor),

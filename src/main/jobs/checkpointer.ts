@@ -16,7 +16,7 @@ const QUIET_MS = 100;
 /** … or when that does not happen for so many commits. */
 const MOST_COMMITS = 1000;
 
-/** Has the write-ahead log copied into the database by another thread, one copy at a time. */
+/** Has the write-ahead log copied into the database by another thread. */
 export class Checkpointer {
   readonly #parts: WritingParts;
   #commits = 0;

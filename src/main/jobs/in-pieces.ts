@@ -1,5 +1,5 @@
 import { performance } from 'node:perf_hooks';
-import { writeAheadLog } from '../storage/write-ahead-log.ts';
+import { type WriteAheadLog, writeAheadLog } from '../storage/write-ahead-log.ts';
 import { checkpoint, type WritingParts } from './checkpointer.ts';
 import { untilQuiet } from './until-quiet.ts';
 
@@ -9,7 +9,7 @@ const PIECE_MS = 6;
 const LEAST_WORK_MS = 1;
 /** After so many pieces the write-ahead log, some megabytes by then, is copied into the database. */
 const PIECES_A_CHECKPOINT = 60;
-/** What fewer pieces leave in the log may wait for a commit of somebody else. */
+/** What fewer pieces leave in the log is copied with what others write. */
 const PIECES_WORTH_A_CHECKPOINT = 5;
 
 export interface PieceFigures {
@@ -23,7 +23,7 @@ export const noPieces = (): PieceFigures => ({ pieces: 0, longestMs: 0, totalMs:
 
 export interface PieceWork {
   step(): 'more' | 'done';
-  /** Asked between two pieces. */
+  /** Asked between two pieces, and once more before the end is said. */
   isStopped(): boolean;
   /** Says in the database that all is done, in a transaction that is on the disk when it ends. Until then a crash finds
    *  the work unfinished: the latest pieces may be missing as a whole, never in part and never one without those before. */
@@ -36,7 +36,7 @@ export interface PieceWork {
 export async function inPieces(
   parts: WritingParts,
   work: PieceWork,
-  figures: PieceFigures,
+  figures: PieceFigures = noPieces(),
 ): Promise<'done' | 'stopped'> {
   const disk = writeAheadLog(parts.db);
   try {
@@ -50,7 +50,7 @@ async function runPieces(
   parts: WritingParts,
   work: PieceWork,
   figures: PieceFigures,
-  disk: ReturnType<typeof writeAheadLog>,
+  disk: WriteAheadLog,
 ): Promise<'done' | 'stopped'> {
   let commitMs = 2;
   let unsynced: Promise<void> = Promise.resolve();
@@ -77,6 +77,8 @@ async function runPieces(
     }
     if (state === 'done') {
       await unsynced;
+      // The disk took its time: what was called off meanwhile has not come to its end.
+      if (work.isStopped()) return 'stopped';
       if (work.finish) parts.db.transaction(() => work.finish?.());
       return 'done';
     }

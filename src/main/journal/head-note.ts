@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, rmSync } from 'node:fs';
 import { open, rename } from 'node:fs/promises';
 import { join } from 'node:path';
 import * as z from 'zod';
@@ -35,10 +35,7 @@ export function readHeadNote(dataDir: string): HeadNote | null {
 export async function writeHeadNote(db: ReadableDb, dataDir: string): Promise<void> {
   const shop = db.get(getShopUuid, {});
   if (!shop) return;
-  const numbers: HeadNote['numbers'] = {};
-  for (const { register_id, series, last_number } of db.all(listNumbers, {}))
-    numbers[register_id] = { ...numbers[register_id], [series]: last_number };
-  const note: HeadNote = { shopUuid: shop.shop_uuid, heads: [...readHeads(db)], numbers };
+  const note: HeadNote = { shopUuid: shop.shop_uuid, heads: [...readHeads(db)], numbers: lastNumbers(db) };
   const file = join(dataDir, FILE);
   const handle = await open(`${file}.part`, 'w', 0o600);
   try {
@@ -48,6 +45,19 @@ export async function writeHeadNote(db: ReadableDb, dataDir: string): Promise<vo
     await handle.close();
   }
   await rename(`${file}.part`, file);
+}
+
+/** It is of another shop now, or of another state of this one. */
+export function removeHeadNote(dataDir: string): void {
+  rmSync(join(dataDir, FILE), { force: true });
+}
+
+/** By register and series, the last number given out. */
+export function lastNumbers(db: ReadableDb): HeadNote['numbers'] {
+  const numbers: HeadNote['numbers'] = {};
+  for (const { register_id, series, last_number } of db.all(listNumbers, {}))
+    numbers[register_id] = { ...numbers[register_id], [series]: last_number };
+  return numbers;
 }
 
 /** Documents that the registers in use had closed when the note was written, and that are not in the shop. A register

@@ -25,11 +25,14 @@ export function forgetPlace(db: WritableDb): void {
   db.run(setMeta, { key: PLACE, value: '' });
 }
 
-/** The instant a file was made is a file's own, to the nanosecond, and no copy keeps it; where the file system writes
- *  none down, its number there. Both stay what they are through restarts. */
+/** The instant a file was made is a file's own, to the nanosecond. On Linux no copy keeps it; elsewhere some programs give
+ *  it to their copies, so the file's number counts too, as it does where the file system writes no instant down. Both stay
+ *  what they are through restarts. */
 function placeOf(dataDir: string): string {
   const { birthtimeNs, ino } = statSync(join(dataDir, DATABASE_FILE), { bigint: true });
-  const file = birthtimeNs > 0n ? `made ${birthtimeNs}` : `number ${ino}`;
+  const made = birthtimeNs > 0n ? `made ${birthtimeNs}` : '';
+  const number = process.platform !== 'linux' || made === '' ? `number ${ino}` : '';
+  const file = [made, number].filter(Boolean).join(' ');
   return `${file}, machine ${machine()}`;
 }
 

@@ -133,6 +133,6 @@ export const journalContract = {
     access: 'settings.manage',
     input: { registerId: idSchema },
     output: z.object({ keyId: z.string() }),
-    errors: ['register.unknown', 'journal.keyMissing'],
+    errors: ['register.unknown', 'journal.keyMissing', 'register.inDoubt'],
   }),
 };

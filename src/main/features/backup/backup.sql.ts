@@ -56,14 +56,6 @@ export const listRegistersInUse = select<None, { id: string; name: string; prefi
 
 export const listPrefixes = select<None, { prefix: string }>('SELECT prefix FROM register');
 
-export const listLastNumbers = select<
-  None,
-  { register_id: string; prefix: string; series: string; last_number: number }
->(
-  `SELECT n.register_id, r.prefix, n.series, n.last_number
-   FROM number_series n JOIN register r ON r.id = n.register_id ORDER BY r.prefix, n.series`,
-);
-
 export const copyRegister = modify<{ id: string; old_id: string; prefix: string; now_ms: number }>(
   `INSERT INTO register (id, name, prefix, printer_host, printer_port, paper_width_mm, printer_encoding,
      print_automatically, has_drawer, created_at_ms, version)

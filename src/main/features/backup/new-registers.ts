@@ -1,5 +1,6 @@
 import { randomInt } from 'node:crypto';
 import type { Clock } from '../../clock.ts';
+import { lastNumbers } from '../../journal/head-note.ts';
 import type { ReadableDb, WritableDb } from '../../storage/sql.ts';
 import { insertAudit } from '../../storage/system.sql.ts';
 import { takeNextNumber } from '../sale/register-numbers.ts';
@@ -7,7 +8,6 @@ import {
   copyRegister,
   copySeries,
   listCartsToRenumber,
-  listLastNumbers,
   listPrefixes,
   listRegistersInUse,
   rebindDevices,
@@ -29,7 +29,7 @@ export interface ReplacedRegister {
 type Numbers = Readonly<Record<string, number>>;
 
 interface Replacing {
-  /** The backup, about to become the shop; or the shop itself. */
+  /** A backup, about to become the shop; or the shop itself, copied or with documents missing. */
   readonly db: WritableDb;
   /** Prefixes that others gave out. */
   readonly taken: readonly string[];
@@ -41,9 +41,10 @@ interface Replacing {
   readonly reason: string;
 }
 
-/** Every register makes way for a new one with its own id, prefix and series: what was sold after the backup has used
- *  numbers (and keystream) that the backup does not know. The old one keeps its documents, its journal and its chain.
- *  The audit log says where the old numbers end in the backup, and how far they are known to have gone. */
+/** Every register makes way for a new one with its own id, prefix and series: what was sold after this file was made, or in
+ *  another copy of it, has used numbers (and keystream) that it does not know. The old one keeps its documents, its
+ *  journal and its chain. The audit log says where the old numbers end in the file, and how far they are known to have
+ *  gone. */
 export function replaceRegisters(work: Replacing): ReplacedRegister[] {
   const taken = new Set([...prefixesOf(work.db), ...work.taken]);
   return work.db
@@ -72,7 +73,7 @@ function replaceRegister(
   return { id, name: old.name, oldPrefix: old.prefix, newPrefix: prefix };
 }
 
-/** A cart of the backup may have been paid since under its number: if it is sold again, then under another. */
+/** A cart of this file may have been paid elsewhere under its number: if it is sold again, then under another. */
 function renumberCarts(
   db: WritableDb,
   register: { readonly id: string; readonly name: string; readonly prefix: string },
@@ -89,7 +90,7 @@ function noteGap(
   old: { readonly id: string; readonly prefix: string },
   next: { readonly id: string; readonly prefix: string },
 ): void {
-  const inBackup = lastNumbers(db, old.id);
+  const inFile = lastNumbers(db)[old.id] ?? {};
   const lastKnown = knownOf(old.id);
   db.runOne(insertAudit, {
     id: clock.newId(),
@@ -101,27 +102,22 @@ function noteGap(
     register_id: next.id,
     subject_kind: 'register',
     subject_id: next.id,
-    before_json: JSON.stringify({ registerId: old.id, prefix: old.prefix, lastNumbers: inBackup }),
+    before_json: JSON.stringify({ registerId: old.id, prefix: old.prefix, lastNumbers: inFile }),
     after_json: JSON.stringify({
       registerId: next.id,
       prefix: next.prefix,
       lastKnown,
-      gap: gapOf(inBackup, lastKnown),
+      gap: gapOf(inFile, lastKnown),
     }),
     reason,
   });
 }
 
-export function lastNumbers(db: ReadableDb, registerId: string): Numbers {
-  const rows = db.all(listLastNumbers, {}).filter(({ register_id }) => register_id === registerId);
-  return Object.fromEntries(rows.map(({ series, last_number }) => [series, last_number]));
-}
-
-/** Numbers that were given out and are not in the backup: `{ sale: '13-20' }`, or `'13-unknown'` where
+/** Numbers that were given out and are not in this file: `{ sale: '13-20' }`, or `'13-unknown'` where
  *  nobody is left to ask. */
-function gapOf(inBackup: Numbers, lastKnown: Numbers): Readonly<Record<string, string>> {
+function gapOf(inFile: Numbers, lastKnown: Numbers): Readonly<Record<string, string>> {
   const gaps: Record<string, string> = {};
-  for (const [series, last] of Object.entries(inBackup)) {
+  for (const [series, last] of Object.entries(inFile)) {
     const known = lastKnown[series];
     if (known === undefined) gaps[series] = `${last + 1}-unknown`;
     else if (known > last) gaps[series] = `${last + 1}-${known}`;

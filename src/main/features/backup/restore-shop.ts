@@ -2,6 +2,7 @@ import { rmSync } from 'node:fs';
 import { dirname } from 'node:path';
 import type { CallAnswer } from '../../../shared/contract/index.ts';
 import type { Clock } from '../../clock.ts';
+import { lastNumbers, removeHeadNote } from '../../journal/head-note.ts';
 import { type BackupFacts, readFacts } from '../../storage/backup-facts.ts';
 import { replaceDatabase } from '../../storage/backup-swap.ts';
 import { forgetPlace } from '../../storage/folder-place.ts';
@@ -21,7 +22,7 @@ import {
   removePins,
 } from './backup.sql.ts';
 import { chosenFolder, setChosenFolder } from './backup-settings.ts';
-import { lastNumbers, prefixesOf, type ReplacedRegister, replaceRegisters } from './new-registers.ts';
+import { prefixesOf, type ReplacedRegister, replaceRegisters } from './new-registers.ts';
 
 export interface RestoreOrder {
   /** The opened backup, in a folder of its own under backups/. */
@@ -54,6 +55,8 @@ export async function restoreShop(
   } finally {
     next.close();
   }
+  // The note is of the shop that is put aside: the restored one has not lost what it never had.
+  removeHeadNote(options.dataDir);
   await replaceDatabase(db, options.dataDir, { staged: order.staged, name: putAsideAs });
   rmSync(dirname(order.staged), { recursive: true, force: true });
   const { shopName, documents } = order.facts;
@@ -70,10 +73,11 @@ export async function restoreShop(
  *  printed twice, and on record who brought it back, from which file, and what was put aside. */
 function makeReady(db: WritableDb, aside: ReadableDb, clock: Clock, order: Restoring): ReplacedRegister[] {
   const nowMs = clock.nowMs();
+  const known = lastNumbers(aside);
   const registers = replaceRegisters({
     db,
     taken: prefixesOf(aside),
-    lastKnown: (registerId) => lastNumbers(aside, registerId),
+    lastKnown: (registerId) => known[registerId] ?? {},
     clock,
     staffId: order.staff.id,
     reason: 'restored from a backup',

@@ -289,7 +289,7 @@ export class ImportJobs {
         forgetUndo(db, id);
         return 'done';
       };
-      await inPieces(this.#parts, { step, isStopped: () => this.#closing }, noPieces());
+      await inPieces(this.#parts, { step, isStopped: () => this.#closing });
     }
   }
 }

@@ -56,7 +56,12 @@ async function exportRegister(
 function renewKey(
   ctx: CommandCtx,
   { registerId }: CallParsedInput<'journal.renewKey'>,
-): Result<CallAnswer<'journal.renewKey'>, AppError<'register.unknown' | 'journal.keyMissing'>> {
+): Result<
+  CallAnswer<'journal.renewKey'>,
+  AppError<'register.unknown' | 'journal.keyMissing' | 'register.inDoubt'>
+> {
+  const numbers = ctx.services.numbers.check();
+  if (!numbers.ok) return numbers;
   if (!ctx.db.get(findRegister, { id: registerId })) return err({ code: 'register.unknown' });
   const shop = readShopFacts(ctx.db);
   const { zoneOffsetMinutes } = dayOf(shop, ctx.nowMs);

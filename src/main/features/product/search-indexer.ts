@@ -1,7 +1,7 @@
 import { performance } from 'node:perf_hooks';
 import { setTimeout as rest } from 'node:timers/promises';
 import type { WritingParts } from '../../jobs/checkpointer.ts';
-import { inPieces, noPieces } from '../../jobs/in-pieces.ts';
+import { inPieces } from '../../jobs/in-pieces.ts';
 import type { ReadableDb } from '../../storage/sql.ts';
 import type { ServiceParts } from '../services.ts';
 import { countParts, joinParts, listPending } from './search-index.sql.ts';
@@ -37,6 +37,7 @@ export class SearchIndexer {
   readonly #isHeldUp: () => boolean;
   readonly #stop = new AbortController();
   #work: Promise<void> = Promise.resolve();
+  #joining: Promise<void> = Promise.resolve();
   #quiet: NodeJS.Timeout | undefined;
 
   /** @param isHeldUp  whether another job writes between the calls: this one goes on with the change that ends it */
@@ -54,6 +55,7 @@ export class SearchIndexer {
     this.#stop.abort();
     clearTimeout(this.#quiet);
     await this.#work;
+    await this.#joining;
   }
 
   async #follow(): Promise<void> {
@@ -73,20 +75,24 @@ export class SearchIndexer {
   #joinWhenQuiet(): void {
     clearTimeout(this.#quiet);
     const join = () => this.#join().catch((error: unknown) => void this.#parts.log.bug('search.join', error));
-    if (!this.#stop.signal.aborted) this.#quiet = setTimeout(join, QUIET_MS);
+    const joinInTurn = () => {
+      this.#joining = this.#joining.then(join);
+    };
+    if (!this.#stop.signal.aborted) this.#quiet = setTimeout(joinInTurn, QUIET_MS);
   }
 
   async #join(): Promise<void> {
     const { db, log } = this.#parts;
+    if (!isInManyParts(db)) return;
     const before = partsOf(db);
-    if (before < MANY_PARTS) return;
     const startedAt = performance.now();
     const step = () => {
       if (partsOf(db) <= 1) return 'done';
       db.run(joinParts, { pages: PAGES_AT_ONCE });
       return 'more';
     };
-    await inPieces(this.#parts, { step, isStopped: () => this.#isStopped() }, noPieces());
+    const end = await inPieces(this.#parts, { step, isStopped: () => this.#isStopped() });
+    if (end === 'stopped') return;
     log.info('search.join', { parts: before, ms: Math.round(performance.now() - startedAt) });
   }
 
@@ -108,7 +114,7 @@ export class SearchIndexer {
       return done < AT_ONCE ? 'done' : 'more';
     };
     const isStopped = () => this.#isStopped();
-    while (isBehind()) await inPieces(this.#parts, { step, isStopped }, noPieces());
+    while (isBehind()) await inPieces(this.#parts, { step, isStopped });
     if (products > 1000)
       log.info('search.index', { products, ms: Math.round(performance.now() - startedAt) });
   }

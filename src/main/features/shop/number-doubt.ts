@@ -42,7 +42,13 @@ export class NumberDoubt {
   /** The doubt is settled, or another shop stands in the folder. */
   settled(): void {
     this.#doubt = null;
-    notePlace(this.#parts.db, this.#parts.options.dataDir);
+    const { db, options, log } = this.#parts;
+    try {
+      notePlace(db, options.dataDir);
+    } catch (error) {
+      // What was decided stands; the next opening asks again.
+      log.bug('numbers.place', error);
+    }
     this.#note();
   }
 

@@ -37,7 +37,8 @@ export function settleDoubt(
 }
 
 function startAnew(ctx: CommandCtx, reason: string): CallAnswer<'register.settleDoubt'>['registers'] {
-  const known = readHeadNote(ctx.dataDir)?.numbers ?? {};
+  // A copy has the note of the shop it was made of: how far that went on since, nobody here knows.
+  const known = reason === 'copied' ? {} : (readHeadNote(ctx.dataDir)?.numbers ?? {});
   const replaced = replaceRegisters({
     db: ctx.db,
     taken: [],
