@@ -13,11 +13,15 @@ export const LANDSCAPE = [
 ] as const;
 export const PORTRAIT = [{ width: 800, height: 1100 }] as const;
 
-/** Nothing is still loading, moving or waiting for its letters. */
+/** Something is there, and nothing is still loading, moving or waiting for its letters. */
 export async function settle(page: Page): Promise<void> {
   await page.waitForLoadState('load');
   await page.evaluate(() => document.fonts.ready.then(() => undefined));
-  await page.waitForFunction(() => document.querySelector('[aria-busy="true"]:not(button)') === null);
+  await page.waitForFunction(
+    () =>
+      document.body.innerText.trim() !== '' &&
+      document.querySelector('[aria-busy="true"]:not(button)') === null,
+  );
   await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
 }
 

@@ -4,7 +4,7 @@ export const settings = {
     copied:
       'It was last used in another place, and the till there may still be selling. Two tills must never give out the same receipt numbers.',
     copiedHint:
-      'New numbers are always right. Say that it was only moved where nothing sells from the other place any more.',
+      'New numbers are always safe. Choose “It was only moved” only if nothing sells from the other place any more.',
     missingTitle: 'Sales are missing',
     missing_one: 'At least {{count}} receipt that was made here is not in this shop’s data any more.',
     missing_other: 'At least {{count}} receipts that were made here are not in this shop’s data any more.',
