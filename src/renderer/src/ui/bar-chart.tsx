@@ -61,7 +61,7 @@ export function BarChart(props: BarChartProps) {
       {asTable ? (
         <ChartTable {...props} />
       ) : (
-        <Suspense fallback={<div className={styles.room} />}>
+        <Suspense fallback={<div className={styles.room} aria-busy="true" />}>
           <Plot {...props} />
         </Suspense>
       )}
