@@ -41,10 +41,18 @@ describe('an applied import that is undone', () => {
     ]);
     // The shelf of the tea held nothing else; that of the archived bread is still named by it.
     expect(ready.shop.rows('SELECT name FROM category')).toEqual([{ name: 'Bakery' }]);
-    const audit = ready.shop.rows<{ action: string }>(
-      "SELECT action FROM audit WHERE action LIKE 'import.%'",
+    const audit = ready.shop.rows<{ action: string; after_json: string }>(
+      "SELECT action, after_json FROM audit WHERE action LIKE 'import.%'",
     );
     expect(audit.map(({ action }) => action)).toEqual(['import.applied', 'import.undone']);
+    // Noted when it begins: no figure of what was written, which would be nought.
+    expect(JSON.parse(audit[0]!.after_json).counts).toEqual({
+      rows: 3,
+      new: 1,
+      changed: 2,
+      unchanged: 0,
+      faulty: 0,
+    });
     // The same list can come again, as if it never had.
     expect(await applyList(ready, LIST)).toMatchObject({ counts: { new: 1, changed: 2, applied: 3 } });
   });

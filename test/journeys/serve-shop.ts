@@ -46,7 +46,9 @@ function start(words: readonly string[]): Promise<{ child: ChildProcess; url: st
   const program = join(projectFolder, 'out', 'main', 'serve.js');
   const child = spawn(process.execPath, [program, ...words], { stdio: ['ignore', 'pipe', 'pipe'] });
   // A test that failed or timed out may never come to close its shop.
-  process.once('exit', () => child.kill('SIGKILL'));
+  const killAlong = () => void child.kill('SIGKILL');
+  process.once('exit', killAlong);
+  child.once('exit', () => process.off('exit', killAlong));
   let said = '';
   return new Promise((resolve, reject) => {
     const timer = setTimeout(() => reject(new Error(`the shop did not start:\n${said}`)), PATIENCE_MS);

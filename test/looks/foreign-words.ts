@@ -13,7 +13,9 @@ const DATA_FILES = [
 /** The shop's own words: names, addresses, categories; and what the pictures type. */
 const DATA = DATA_FILES.map((file) => readFileSync(join(root, file), 'utf8'))
   .concat('blue coat, Demo browser, Robin, off-rich-200.csv, meadow-prices.csv, Harbour Street Grocer')
-  .concat('Breakfast tea, Plum jam extra, Poppy bun, Hill & Meadow, Highland Single Malt 12 Years')
+  .concat(
+    'Breakfast tea, Plum jam extra, Poppy bun, Hill & Meadow, Highland Single Malt 12 Years, Signet Ring',
+  )
   .join('\n')
   .toLowerCase();
 

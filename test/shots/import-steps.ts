@@ -46,7 +46,22 @@ export const changesShown: Prepare = inTurn(
   press('importer:columns.check'),
   shows('importer:checked.changes'),
 );
-export const applied: Prepare = inTurn(changesShown, apply, shows('importer:undo.button'));
+const imported: Prepare = inTurn(changesShown, apply, shows('importer:undo.button'));
+export const applied: Prepare = inTurn(imported, ({ page, t }) =>
+  expect(page.getByText(t('importer:done.indexing'))).toHaveCount(0),
+);
+/** Search takes a moment to know what was imported: here it takes as long as the picture. */
+export const indexing: Prepare = inTurn(
+  async ({ page }) => {
+    await page.route('**/api/import/get', async (route) => {
+      const response = await route.fetch();
+      const view: object = await response.json();
+      await route.fulfill({ response, json: { ...view, searchable: false } });
+    });
+  },
+  imported,
+  shows('importer:done.indexing'),
+);
 export const undone: Prepare = inTurn(
   applied,
   press('importer:undo.button'),

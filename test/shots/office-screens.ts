@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect } from '@playwright/test';
 import type { MessageKey } from '../../src/shared/messages/index.ts';
-import { applied, changesShown, undone } from './import-steps.ts';
+import { applied, changesShown, indexing, undone } from './import-steps.ts';
 import { dialog, firstRow, inTurn, key, type Prepare, press } from './prepare.ts';
 import type { Screen } from './screens.ts';
 
@@ -170,6 +170,7 @@ export const OFFICE_SCREENS: readonly Screen[] = [
   office('import-columns', 'import', columns),
   office('import-checked', 'import', checked),
   office('import-changes', 'import', changesShown),
+  office('import-indexing', 'import', indexing),
   office('import-applied', 'import', applied),
   office('import-undo', 'import', applied, press('importer:undo.button'), aDialog),
   office('import-undone', 'import', undone),

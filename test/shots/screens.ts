@@ -12,8 +12,8 @@ export interface Screen {
   /** pictures at the counter's portrait size too (800×1100) */
   readonly portrait?: boolean;
   /** 'demo' (usual): the demo shop with its owner signed in; 'cashier': the same with somebody who may less;
-   *  'signed-out': the same with nobody; 'empty': no shop yet */
-  readonly shop?: 'demo' | 'cashier' | 'signed-out' | 'empty';
+   *  'signed-out': the same with nobody; 'empty': no shop yet; 'copied': a demo shop in a copied folder */
+  readonly shop?: 'demo' | 'cashier' | 'signed-out' | 'empty' | 'copied';
   /** shows the demo shop's past, which a shop made for tests may lack */
   readonly past?: boolean;
   /** what to do on the page before the picture */

@@ -13,7 +13,7 @@ import {
   unknownBarcode,
 } from './prepare.ts';
 import type { Screen } from './screens.ts';
-import { ageAsked, cameraOpen, expiredGoods, noTill } from './till-states.ts';
+import { ageAsked, cameraOpen, expiredGoods, noTill, salesMissing, soldOut } from './till-states.ts';
 
 const sell = (name: string, prepare: Prepare): Screen => ({ name, route: '/#/sell', prepare });
 
@@ -112,6 +112,9 @@ export const SELL_SCREENS: readonly Screen[] = [
   sell('sell-no-till', noTill),
   sell('sell-expired', expiredGoods),
   { ...sell('sell-camera', cameraOpen), portrait: true },
+  sell('sell-short', soldOut),
+  sell('numbers-missing', salesMissing),
+  { ...sell('numbers-copied', dialog('settings:doubt.copiedTitle')), shop: 'copied' },
   sell('sell-age', ageAsked),
   { name: 'approval', route: '/#/sell', shop: 'cashier', prepare: approval },
 ];

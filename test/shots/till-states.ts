@@ -3,42 +3,55 @@ import { call, command } from './api.ts';
 import { dialog, inTurn, type Prepare, press, till } from './prepare.ts';
 
 const WHISKY = { name: 'Highland Single Malt 12 Years', code: '5000000000128' };
+const RING = { name: 'Signet Ring', code: '4006381333931' };
 /** Cave Bel Air, which the demo shop sells, on a GS1 label that says it expired on 1 March 2026. */
 const EXPIRED = ']C1' + '0103394150040274' + '17260301' + '10L7';
 
-/** Sold to adults only; the demo shop has nothing like it. */
-const whiskyThere: Prepare = async ({ page }) => {
-  const { rows } = await call<{ rows: readonly object[] }>(page, 'product.search', { text: WHISKY.code });
-  if (rows.length > 0) return;
-  const [tax] = await call<readonly { id: string }[]>(page, 'tax.listCategories', {});
-  await call(
-    page,
-    'product.create',
-    command({
-      name: WHISKY.name,
-      sku: null,
-      barcodes: [{ code: WHISKY.code, kind: 'gtin' }],
-      brand: null,
-      packSize: '70 cl',
-      categoryId: null,
-      unit: 'each',
-      priceMinor: 3850,
-      costMinor: 2410,
-      taxCategoryId: tax?.id,
-      description: '',
-      negativeStock: 'allow',
-      lowStockMilli: null,
-      minimumAge: 18,
-    }),
-  );
-};
+/** Goods of a kind the demo shop has none of. */
+const goodsThere =
+  ({ name, code }: typeof WHISKY, facts: object): Prepare =>
+  async ({ page }) => {
+    const { rows } = await call<{ rows: readonly object[] }>(page, 'product.search', { text: code });
+    if (rows.length > 0) return;
+    const [tax] = await call<readonly { id: string }[]>(page, 'tax.listCategories', {});
+    await call(
+      page,
+      'product.create',
+      command({
+        name,
+        sku: null,
+        barcodes: [{ code, kind: 'gtin' }],
+        brand: null,
+        packSize: null,
+        categoryId: null,
+        unit: 'each',
+        priceMinor: 3850,
+        costMinor: 2410,
+        taxCategoryId: tax?.id,
+        description: '',
+        negativeStock: 'allow',
+        lowStockMilli: null,
+        ...facts,
+      }),
+    );
+  };
 
 /** The cart asks until it is answered: the last picture of its till. */
 export const ageAsked: Prepare = inTurn(
   till,
-  whiskyThere,
+  goodsThere(WHISKY, { packSize: '70 cl', minimumAge: 18 }),
   (stage) => stage.scan(WHISKY.code),
   dialog('sell:age.title', { years: 18 }),
+);
+
+/** One more is wanted than the shop has, of what it does not sell below zero. */
+export const soldOut: Prepare = inTurn(
+  till,
+  goodsThere(RING, { negativeStock: 'block', openingStockMilli: 1000 }),
+  (stage) => stage.scan(RING.code),
+  ({ page }) => expect(page.getByRole('listitem').filter({ hasText: RING.name })).toBeVisible(),
+  (stage) => stage.scan(RING.code),
+  dialog('sell:short.title', { name: RING.name }),
 );
 
 export const expiredGoods: Prepare = inTurn(
@@ -57,6 +70,13 @@ export const noTill: Prepare = async ({ page, t }) => {
   await page.reload();
   await expect(page.getByText(t('session:device.noneTitle'))).toBeVisible();
 };
+
+/** As in a shop that was put back to an older file: two receipts that were made are not in it. */
+export const salesMissing: Prepare = inTurn(async ({ page }) => {
+  const json = { doubt: { kind: 'salesMissing', missing: 2 } };
+  await page.route('**/api/register/getDoubt', (route) => route.fulfill({ json }));
+  await page.reload();
+}, dialog('settings:doubt.missingTitle'));
 
 /** A camera that sees stripes, plugged in while the till stands there. */
 export const cameraOpen: Prepare = inTurn(

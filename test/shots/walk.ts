@@ -1,6 +1,7 @@
 import type { Browser, Page } from '@playwright/test';
 import type { Language } from '../../src/shared/messages/index.ts';
 import { openContext } from '../journeys/browser-door.ts';
+import { serveCopiedShop } from './copied-shop.ts';
 import type { Screen } from './screens.ts';
 import { signIn } from './sign-in.ts';
 import { stageOf } from './stage.ts';
@@ -12,11 +13,15 @@ export const LANDSCAPE = [
 ] as const;
 export const PORTRAIT = [{ width: 800, height: 1100 }] as const;
 
-/** Nothing is still loading, moving or waiting for its letters. */
+/** Something is there, and nothing is still loading, moving or waiting for its letters. */
 export async function settle(page: Page): Promise<void> {
   await page.waitForLoadState('load');
   await page.evaluate(() => document.fonts.ready.then(() => undefined));
-  await page.waitForFunction(() => document.querySelector('[aria-busy="true"]:not(button)') === null);
+  await page.waitForFunction(
+    () =>
+      document.body.innerText.trim() !== '' &&
+      document.querySelector('[aria-busy="true"]:not(button)') === null,
+  );
   await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
 }
 
@@ -43,7 +48,7 @@ async function visit(
   await look(page, screen);
 }
 
-/** Where the two shops are that the pictures are taken of. */
+/** Where the two shops are that most pictures are taken of. */
 export interface Shops {
   readonly demoUrl: string;
   readonly emptyUrl: string;
@@ -71,15 +76,32 @@ export async function walk(
     const here = screens.filter((screen) => (screen.shop ?? 'demo') === shop);
     if (here.length === 0) continue;
     const url = shop === 'empty' ? options.shops.emptyUrl : options.shops.demoUrl;
-    const context = await openContext(browser, url, options);
-    context.setDefaultTimeout(10_000);
-    if (shop !== 'empty') await signIn(context, { as: shop });
-    const page = await context.newPage();
-    for (const screen of here)
-      await visit(page, screen, options).catch((error: Error) =>
-        problems.push(`${screen.name}: ${error.message}`),
-      );
-    await context.close();
+    problems.push(...(await walkIn(browser, { url, as: shop }, here, options)));
   }
+  const copied = screens.filter(({ shop }) => shop === 'copied');
+  if (copied.length > 0) {
+    const { url, close } = await serveCopiedShop();
+    problems.push(...(await walkIn(browser, { url, as: 'demo' }, copied, options).finally(close)));
+  }
+  return problems;
+}
+
+/** The screens of one shop, as one person or as nobody. */
+async function walkIn(
+  browser: Browser,
+  { url, as }: { url: string; as: 'empty' | 'demo' | 'cashier' | 'signed-out' },
+  screens: readonly Screen[],
+  options: WalkOptions,
+): Promise<readonly string[]> {
+  const problems: string[] = [];
+  const context = await openContext(browser, url, options);
+  context.setDefaultTimeout(10_000);
+  if (as !== 'empty') await signIn(context, { as });
+  const page = await context.newPage();
+  for (const screen of screens)
+    await visit(page, screen, options).catch((error: Error) =>
+      problems.push(`${screen.name}: ${error.message}`),
+    );
+  await context.close();
   return problems;
 }

@@ -68,7 +68,9 @@ function apply(
   if (!run) return err({ code: 'import.unknown', data: { id } });
   if (run.state !== 'checked') return err({ code: 'import.wrongState', data: { id, state: run.state } });
   ctx.db.runOne(updateState, { id, from_state: 'checked', state: 'applying' });
-  const { fileName, counts } = run;
+  const { fileName } = run;
+  // What was written is not known yet; the import itself will say.
+  const { applied: _, ...counts } = run.counts ?? { applied: 0 };
   ctx.audit({ action: 'import.applied', subjectKind: 'import', subjectId: id, after: { fileName, counts } });
   ctx.afterCommit(() => ctx.services.imports.startApplying(id));
   ctx.changed('import', id);

@@ -14,13 +14,12 @@ export function BarChartPlot({
   formatAxis,
   smallestStep,
   stacked,
-  heightPx,
-}: BarChartProps & { heightPx: number }) {
+}: BarChartProps) {
   const ticks = axisTicks(heights({ series, points, stacked: stacked ?? false }), smallestStep);
   return (
     <div aria-hidden="true">
       <CompositeChart
-        h={heightPx}
+        h="var(--chart)"
         data={[...points]}
         dataKey="category"
         series={series.map((one) => ({

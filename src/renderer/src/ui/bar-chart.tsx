@@ -28,10 +28,7 @@ export interface BarChartProps {
   smallestStep?: number;
   /** Bars of one category on top of each other, e.g. sold and still expected. */
   stacked?: boolean;
-  heightPx?: number;
 }
-
-const CHART_HEIGHT_PX = 210;
 
 /** Bars, with lines over them where asked; the same figures as a table at one press. */
 export function BarChart(props: BarChartProps) {
@@ -64,8 +61,8 @@ export function BarChart(props: BarChartProps) {
       {asTable ? (
         <ChartTable {...props} />
       ) : (
-        <Suspense fallback={<div style={{ blockSize: props.heightPx ?? CHART_HEIGHT_PX }} />}>
-          <Plot heightPx={CHART_HEIGHT_PX} {...props} />
+        <Suspense fallback={<div className={styles.room} aria-busy="true" />}>
+          <Plot {...props} />
         </Suspense>
       )}
     </figure>

@@ -61,7 +61,7 @@ export function DateField({ value, onChange, locale, autoFocus = false, ...frame
           if (event.key === 'ArrowDown' && event.altKey) setOpened(true);
         }}
         inputMode="numeric"
-        placeholder={dateText('2026-12-31', locale)}
+        placeholder={t('calendar.example', { day: dateText('2026-12-31', locale) })}
         maxLength={20}
         data-autofocus={autoFocus || undefined}
         className={styles.input ?? ''}

@@ -11,6 +11,7 @@ export interface KeyValue {
 
 /** Names at the start, values at the end, one a line: totals, details. */
 export function KeyValueList({ items }: { items: readonly KeyValue[] }) {
+  if (items.length === 0) return null;
   return (
     <dl className={styles.list}>
       {items.map((item) => (

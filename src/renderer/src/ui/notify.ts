@@ -5,6 +5,8 @@ export type NoticeTone = 'neutral' | 'success' | 'warning' | 'danger';
 export interface NoticeInput {
   message: string;
   tone?: NoticeTone;
+  /** What it is about, where a later notice about the same makes this one untrue: that one takes its place. */
+  about?: string;
   /** Takes back what was just done; gives the toast an Undo button. */
   undo?: () => void;
   /** Another next step, when undo is not the one. */
@@ -28,7 +30,10 @@ export const useNotices = create<NoticeStore>(() => ({ notices: [] }));
 export function notify(input: NoticeInput): () => void {
   lastId += 1;
   const id = lastId;
-  useNotices.setState(({ notices }) => ({ notices: [...notices, { ...input, id }].slice(-MOST_SHOWN) }));
+  useNotices.setState(({ notices }) => {
+    const others = notices.filter(({ about }) => about === undefined || about !== input.about);
+    return { notices: [...others, { ...input, id }].slice(-MOST_SHOWN) };
+  });
   return () => dismissNotice(id);
 }
 

@@ -142,7 +142,7 @@ export const audit = {
     deviceName: 'Device',
     staffName: 'Person',
     fileName: 'File',
-    counts: 'Rows',
+    counts: 'In the file',
     documents: 'Receipts',
     new: 'New',
     unchanged: 'Unchanged',

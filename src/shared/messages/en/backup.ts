@@ -34,7 +34,7 @@ export const backup = {
   documents: 'Documents',
   products: 'Products',
   journalEnd: 'Journal of {{prefix}}',
-  journalHead: '{{seq}}, ends in {{hash}}…',
+  journalHead: '{{seq}}, last hash {{hash}}…',
   size: 'Size',
   none: 'None',
   noPins: 'PINs of this backup will not work here. Sign in with passwords and set new PINs.',

@@ -51,6 +51,7 @@ export const common = {
     open: 'Open the calendar',
     previous: 'The month before',
     next: 'The month after',
+    example: 'e.g. {{day}}',
   },
   crash: {
     title: 'This screen stopped working',

@@ -23,7 +23,7 @@ export const products = {
   },
   more: 'More',
   manageCategories: 'Categories',
-  manageQuickKeys: "Till's favourites",
+  manageQuickKeys: 'Till’s favourites',
   notFoundScan: 'No product has the code {{code}}.',
   createWithCode: 'Add product',
   empty: {
@@ -151,6 +151,7 @@ export const products = {
     costHint: 'What you pay for one.',
     tax: 'Tax',
     taxEmpty: 'Choose',
+    barcodes: 'Barcodes',
     barcode: 'Barcode {{number}}',
     barcodePlaceholder: 'Scan or type',
     barcodesHint: 'Scan with the scanner at any time: the code lands here.',
@@ -330,7 +331,7 @@ export const products = {
     moveAndArchive: 'Move and archive',
   },
   quickKeys: {
-    title: "Till's favourites",
+    title: 'Till’s favourites',
     hint: 'These tiles stand first on the till, in this order.',
     empty: 'No favourites yet. Find a product to add it.',
     find: 'Find a product to add',

@@ -61,7 +61,7 @@ export const receipt = {
     testTitle: 'Printer test',
     offline: 'The printer does not answer. Check that it is on and connected.',
     paperEnd: 'The printer has no paper. Put in a new roll.',
-    coverOpen: "The printer's cover is open. Close it.",
+    coverOpen: 'The printer’s cover is open. Close it.',
     stuck: 'The printer is connected but does nothing. Turn it off and on again.',
     notConfigured: 'No printer is set up for this register.',
     uncertain: 'The receipt may have been printed already. Look at the printer, then choose.',

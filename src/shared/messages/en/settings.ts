@@ -3,6 +3,8 @@ export const settings = {
     copiedTitle: 'This is a copy of the shop’s data',
     copied:
       'It was last used in another place, and the till there may still be selling. Two tills must never give out the same receipt numbers.',
+    copiedHint:
+      'New numbers are always safe. Choose “It was only moved” only if nothing sells from the other place any more.',
     missingTitle: 'Sales are missing',
     missing_one: 'At least {{count}} receipt that was made here is not in this shop’s data any more.',
     missing_other: 'At least {{count}} receipts that were made here are not in this shop’s data any more.',
@@ -67,7 +69,7 @@ export const settings = {
     compoundHint: 'Reckoned on the price including the taxes before it.',
     archive: 'No longer used',
     archiveHint: 'Hidden where products are edited.',
-    fromToday: 'Other rates hold from today. For a later day use “New rates”.',
+    fromToday: 'Changed rates hold from today. For a later day use “New rates”.',
     newRates: 'New rates',
     newRatesOf: 'New rates of {{name}}',
     validFrom: 'From this day on',
@@ -111,7 +113,7 @@ export const settings = {
     },
     automatically: 'Print every receipt',
     automaticallyHint: 'Without asking, when a sale is finished.',
-    drawer: 'A cash drawer hangs on this printer',
+    drawer: 'A cash drawer is connected to this printer',
     drawerHint: 'It opens when cash is taken or given.',
     test: 'Print a test page',
     testQueued: 'The test page is on its way',

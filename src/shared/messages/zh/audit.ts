@@ -141,7 +141,7 @@ export const audit = {
     deviceName: '设备',
     staffName: '人员',
     fileName: '文件',
-    counts: '行数',
+    counts: '文件中',
     documents: '小票',
     new: '新增',
     unchanged: '未变',

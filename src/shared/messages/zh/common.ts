@@ -50,6 +50,7 @@ export const common = {
     open: '打开日历',
     previous: '上个月',
     next: '下个月',
+    example: '例如 {{day}}',
   },
   crash: {
     title: '此页面出现问题',

@@ -141,6 +141,7 @@ export const products = {
     costHint: '每一件的进货价。',
     tax: '税类',
     taxEmpty: '请选择',
+    barcodes: '条码',
     barcode: '条码 {{number}}',
     barcodePlaceholder: '扫描或输入',
     barcodesHint: '随时用扫码枪扫描，条码会自动填到这里。',

@@ -141,7 +141,7 @@ export const sell = {
     sell: '仍然销售',
   },
   short: {
-    title: '{{name}}库存不足',
+    title: '{{name}} 库存不足',
     onHand: '现有库存：{{quantity}}。未加入购物车。',
     hint: '此商品不允许负库存销售。经理可为本单批准，操作会被记录。',
     sell: '仍然销售',

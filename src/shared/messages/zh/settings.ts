@@ -2,6 +2,7 @@ export const settings = {
   doubt: {
     copiedTitle: '这是店铺数据的副本',
     copied: '这些数据上次在别处使用，那里的收银台可能仍在销售。两个收银台绝不能开出相同的小票号。',
+    copiedHint: '使用新号码始终安全。只有在原处不再销售时，才选择“只是移动了位置”。',
     missingTitle: '销售记录缺失',
     missing_other: '至少有 {{count}} 张在此开出的小票已不在店铺数据中。',
     missingHint: '磁盘可能已损坏，或放回了旧文件。请恢复最新的备份，或使用新号码继续，以免同一号码开出两次。',

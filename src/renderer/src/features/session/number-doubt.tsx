@@ -63,7 +63,10 @@ function Question({ doubt, onAnswered }: { doubt: Doubt; onAnswered: () => void 
       }
     >
       {copied ? (
-        <p>{t('doubt.copied')}</p>
+        <>
+          <p>{t('doubt.copied')}</p>
+          <p>{t('doubt.copiedHint')}</p>
+        </>
       ) : (
         <>
           <p>{t('doubt.missing', { count: doubt.missing })}</p>

@@ -45,6 +45,7 @@ export function RegisterDialog({ register, onClose }: { register: Register; onCl
         hint={t('tills.numbers', { prefix: register.prefix })}
         required
         maxLength={200}
+        data-autofocus
         value={draft.name}
         onChange={(name) => set({ name })}
       />

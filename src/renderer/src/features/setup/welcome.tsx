@@ -2,9 +2,8 @@ import { ArrowRight, Store, Telescope } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { errorMessage } from '../../app/error-message.ts';
-import { setLanguage, usePreferences } from '../../app/preferences.ts';
 import { command } from '../../client/client.ts';
-import { FieldError, Segmented, Spinner, TextField } from '../../ui/index.ts';
+import { FieldError, Spinner, TextField } from '../../ui/index.ts';
 import { GateCard } from '../session/components/gate-page.tsx';
 import styles from './setup.module.css';
 
@@ -16,7 +15,6 @@ interface WelcomeProps {
 
 export function Welcome({ codeNeeded, onStart, onDemo }: WelcomeProps) {
   const { t } = useTranslation('setup');
-  const language = usePreferences((state) => state.language);
   const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState<unknown>(null);
   const [setupCode, setSetupCode] = useState('');
@@ -34,16 +32,6 @@ export function Welcome({ codeNeeded, onStart, onDemo }: WelcomeProps) {
   return (
     <GateCard wide title={t('welcome.title')} lead={t('welcome.lead')}>
       <div className={styles.form}>
-        <Segmented
-          label={t('common:language.label')}
-          size="touch"
-          options={[
-            { value: 'en', label: t('common:language.en') },
-            { value: 'zh', label: t('common:language.zh') },
-          ]}
-          value={language === 'zh' ? 'zh' : 'en'}
-          onChange={setLanguage}
-        />
         {codeNeeded ? (
           <TextField
             label={t('setupCode')}

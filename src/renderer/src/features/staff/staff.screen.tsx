@@ -40,7 +40,7 @@ export function StaffScreen() {
     <>
       <PageHeader
         title={t('title')}
-        count={staff.data ? format.number(people.filter(({ active }) => active).length) : undefined}
+        count={staff.data ? format.number(people.length) : undefined}
         actions={mayManage ? add : undefined}
       />
       <QueryState

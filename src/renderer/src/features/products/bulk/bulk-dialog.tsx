@@ -41,6 +41,7 @@ export function BulkDialog({ selection, onClose, onDone }: BulkDialogProps) {
           notify({
             message: t('bulk.done', { count: done.changed }),
             tone: 'success',
+            about: done.id,
             undo: () => void undo(done.id),
           });
           onDone();

@@ -12,8 +12,12 @@ export function useBulkUndo(): (id: string) => Promise<void> {
       const names = kept.map(({ name }) => name).join(', ');
       notify(
         keptCount === 0
-          ? { message: t('bulk.undone', { count: restored }), tone: 'success' }
-          : { message: t('bulk.undoneBut', { restored, count: keptCount, names }), tone: 'warning' },
+          ? { about: id, message: t('bulk.undone', { count: restored }), tone: 'success' }
+          : {
+              about: id,
+              message: t('bulk.undoneBut', { restored, count: keptCount, names }),
+              tone: 'warning',
+            },
       );
     } catch (error) {
       notify({ message: errorMessage(t, error), tone: 'danger' });

@@ -30,6 +30,7 @@ export function BarcodesField({ rows, faults, error, onChange }: BarcodesFieldPr
   };
   return (
     <div className={styles.field}>
+      {rows.length > 0 ? <span className={styles.label}>{t('editor.barcodes')}</span> : null}
       <div ref={list} className={styles.rows}>
         {rows.map((row, index) => (
           <Row

@@ -106,7 +106,7 @@ export function DiscountDialog({ current, line, onSet }: DiscountDialogProps) {
           onText={setText}
           standing={standing}
           decimals={kind === 'percent' ? PERCENT_DECIMALS : exponent}
-          unit={kind === 'percent' && text !== '' ? '%' : undefined}
+          unit={kind === 'percent' && (text !== '' || current === null) ? '%' : undefined}
           onEnter={confirm}
         />
       </div>

@@ -68,6 +68,7 @@ export function NewProductForm({ barcode, name: typed, onBack, onMade }: NewProd
       />
       <SelectField
         label={t('unknown.tax')}
+        size="touch"
         value={taxCategoryId}
         onChange={setTaxId}
         options={taxCategories.map((category) => ({ value: category.id, label: category.name }))}

@@ -1,11 +1,10 @@
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../../app/format.ts';
-import { Dialog } from '../../../ui/index.ts';
 import { runApproved } from '../../session/approval.tsx';
 import { useCartCache } from '../till/till-cart.ts';
 import { closeDialog, type TillDialog } from '../till/till-state.ts';
 import { useAttempt } from '../till/use-attempt.ts';
-import { DialogButtons } from './dialog-buttons.tsx';
+import { CarefulDialog } from './careful-dialog.tsx';
 import styles from './dialogs.module.css';
 import { useSubmit } from './use-submit.ts';
 
@@ -24,19 +23,14 @@ export function ShortDialog({ wanted }: { wanted: Extract<TillDialog, { kind: 's
     await wanted.again();
   });
   return (
-    <Dialog
-      opened
-      onClose={closeDialog}
+    <CarefulDialog
       title={t('short.title', { name: wanted.name })}
-      size="small"
-      actions={
-        <DialogButtons label={t('short.sell')} tone="danger" onConfirm={() => void submit()} busy={busy} />
-      }
+      sellKey="sell:short.sell"
+      onSell={() => void submit()}
+      busy={busy}
     >
-      <div className={styles.stack}>
-        <p>{t('short.onHand', { quantity: quantity(wanted.onHandMilli) })}</p>
-        <p className={styles.muted}>{t('short.hint')}</p>
-      </div>
-    </Dialog>
+      <p>{t('short.onHand', { quantity: quantity(wanted.onHandMilli) })}</p>
+      <p className={styles.muted}>{t('short.hint')}</p>
+    </CarefulDialog>
   );
 }

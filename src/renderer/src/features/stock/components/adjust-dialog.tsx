@@ -82,11 +82,12 @@ export function AdjustDialog({ product, onClose }: { product: Stocked; onClose: 
       />
       <SelectField
         label={t('adjust.reason')}
+        size="touch"
         value={reason}
         onChange={setReason}
         options={REASONS[kind].map((value) => ({ value, label: t(`reason.${value}`) }))}
       />
-      <TextField label={t('adjust.note')} value={note} onChange={setNote} maxLength={200} />
+      <TextField label={t('adjust.note')} size="touch" value={note} onChange={setNote} maxLength={200} />
     </FormDialog>
   );
 }

@@ -22,7 +22,7 @@ export function StockPanel({ product, onClose, onOpen }: StockPanelProps) {
   const quantity = useQuantityText();
   const navigate = useNavigate();
   const mayAdjust = useMay('stock.adjust');
-  const { unit, onHandMilli, lowStockMilli } = product;
+  const { unit, stockCounted, onHandMilli, lowStockMilli } = product;
   return (
     <SidePanel
       title={product.name}
@@ -45,7 +45,11 @@ export function StockPanel({ product, onClose, onOpen }: StockPanelProps) {
         <StockBadge product={product} />
       </div>
       <div className={styles.figures}>
-        <StatCard size="compact" label={t('column.onHand')} value={quantity(onHandMilli, unit)} />
+        <StatCard
+          size="compact"
+          label={t('column.onHand')}
+          value={stockCounted ? quantity(onHandMilli, unit) : '–'}
+        />
         <StatCard
           size="compact"
           label={t('column.low')}
