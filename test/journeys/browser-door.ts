@@ -1,5 +1,5 @@
-import type { Browser, BrowserContext } from '@playwright/test';
-import { type Door, watch } from './door.ts';
+import type { Browser, BrowserContext, Download, Page } from '@playwright/test';
+import { type Door, type Till, theOne, watch } from './door.ts';
 import { serveShop } from './serve-shop.ts';
 
 const USUAL_SIZE = { width: 1280, height: 800 };
@@ -34,6 +34,17 @@ export async function openContext(
   return context;
 }
 
+/** The files that a browser's page hands to the person. */
+export function savingFrom(page: Page): Pick<Till, 'saveFile' | 'saveFiles'> {
+  const saveFiles: Till['saveFiles'] = async (count, act) => {
+    const downloads: Download[] = [];
+    const all = page.waitForEvent('download', (download) => downloads.push(download) === count);
+    await Promise.all([all, act()]);
+    return Promise.all(downloads.map((download) => download.path()));
+  };
+  return { saveFile: async (act) => theOne(await saveFiles(1, act)), saveFiles };
+}
+
 /** Chromium at a fresh shop, served by the built engine. */
 export function browserDoor(browser: Browser): Door {
   return {
@@ -47,10 +58,7 @@ export function browserDoor(browser: Browser): Door {
       return {
         page,
         complaints,
-        saveFile: async (act) => {
-          const [download] = await Promise.all([page.waitForEvent('download'), act()]);
-          return download.path();
-        },
+        ...savingFrom(page),
         close: async () => {
           await context.close();
           await shop.close();

@@ -35,6 +35,28 @@ export async function payCash(person: Person): Promise<Effort> {
   return effortSince(person, before);
 }
 
+/** Takes the whole amount by card, with the number of the slip. */
+export async function payByCard(person: Person, slip: string): Promise<void> {
+  const { page } = person;
+  await person.press(cartOf(page).getByRole('button', { name: /^Charge/ }), 'F12');
+  const sheet = dialogOf(page, 'Payment');
+  await person.press(sheet.getByRole('button', { name: /^Card/ }), 'F2');
+  await person.type(sheet.getByLabel('Number on the card slip'), slip);
+  await person.press(sheet.getByRole('button', { name: /^Take .* and finish/ }), 'Enter');
+  await expect(dialogOf(page, 'Paid')).toBeVisible();
+}
+
+/** Puts a customer on the cart, found by a few letters. */
+export async function chooseCustomer(person: Person, text: string, name: string): Promise<void> {
+  const { page } = person;
+  await person.press(cartOf(page).getByRole('button', { name: /^No customer/ }), 'F2');
+  const dialog = dialogOf(page, 'Customer of this sale');
+  await person.type(dialog.getByRole('searchbox'), text);
+  await expect(dialog.getByRole('listitem')).toHaveCount(1);
+  await person.press(dialog.getByRole('button', { name }), 'Enter');
+  await expect(cartOf(page)).toContainText(name);
+}
+
 /** The number of the receipt just made, from the sheet that shows the change. */
 export async function receiptNumber(page: Page): Promise<string> {
   const text = await page.getByRole('dialog', { name: 'Paid' }).innerText();
