@@ -1,24 +1,17 @@
-import { expect, test } from '@playwright/test';
-import { openContext } from '../journeys/browser-door.ts';
+import { expect } from '@playwright/test';
 import { personAt } from '../journeys/door.ts';
 import { signInWithPin } from '../journeys/gate-steps.ts';
 import { lineOf, scanField, scanProducts } from '../journeys/sale-steps.ts';
-import { serveShop } from '../journeys/serve-shop.ts';
-import { signIn } from '../shots/sign-in.ts';
+import { test } from '../journeys/signed-in-page.ts';
 
 const ALMOND = { name: 'Almond Butter', code: '0051651060325' };
 const MINUTE_MS = 60_000;
 
 test('a till nobody touches locks after five minutes, and not before; its cart waits behind the PIN', async ({
-  browser,
+  signedInPage,
 }) => {
   test.setTimeout(120_000);
-  const shop = await serveShop();
-  const context = await openContext(browser, shop.url);
-  await signIn(context);
-  const page = await context.newPage();
-  await page.clock.install();
-  await page.goto('/#/sell');
+  const { page } = await signedInPage({ before: (fresh) => fresh.clock.install() });
   await expect(scanField(page)).toBeFocused();
   const person = personAt(page, 'keyboard');
   const people = page.getByRole('group', { name: 'People' });
@@ -34,6 +27,4 @@ test('a till nobody touches locks after five minutes, and not before; its cart w
   await expect(lineOf(page, ALMOND.name)).toBeHidden();
   await signInWithPin(person, { name: 'Olivia Penhale', pin: '2719' });
   await expect(lineOf(page, ALMOND.name)).toBeVisible();
-  await context.close();
-  await shop.close();
 });
