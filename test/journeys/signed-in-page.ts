@@ -2,12 +2,7 @@ import { test as base, expect, type Page } from '@playwright/test';
 import { signIn } from '../shots/sign-in.ts';
 import { type ContextOptions, openContext } from './browser-door.ts';
 import { watch } from './door.ts';
-import { type ServedShop, serveShop } from './serve-shop.ts';
-
-export interface SignedInPage {
-  readonly page: Page;
-  readonly shop: ServedShop;
-}
+import { serveShop } from './serve-shop.ts';
 
 export interface SignedInOptions extends ContextOptions {
   /** Where the page opens, such as "/#/stock"; the till by itself. */
@@ -15,8 +10,8 @@ export interface SignedInOptions extends ContextOptions {
   readonly as?: 'demo' | 'cashier' | 'signed-out';
   /** Whether the browser is a till. */
   readonly till?: boolean;
-  /** One that other tests use too; without it the test has a fresh demo shop of its own. */
-  readonly shop?: ServedShop;
+  /** The address of a shop that is served already; without it the test has a fresh demo shop of its own. */
+  readonly url?: string;
   /** What must be there before the app is loaded, such as a clock. */
   readonly before?: (page: Page) => Promise<unknown>;
   /** Whether the page must complain of nothing until the test is over. */
@@ -25,27 +20,27 @@ export interface SignedInOptions extends ContextOptions {
 
 /** `signedInPage` opens browsers of their own at one shop, each with somebody signed in. What was opened is closed after
  *  the test, and a page that complained fails it. */
-export const test = base.extend<{ signedInPage: (options?: SignedInOptions) => Promise<SignedInPage> }>({
+export const test = base.extend<{ signedInPage: (options?: SignedInOptions) => Promise<Page> }>({
   signedInPage: async ({ browser }, use) => {
-    let ownShop: ServedShop | null = null;
+    let ownUrl: string | null = null;
     const endings: (() => Promise<void>)[] = [];
     const complaints: string[][] = [];
     const serveOwn = async () => {
       const shop = await serveShop();
       endings.push(shop.close);
-      ownShop = shop;
-      return shop;
+      ownUrl = shop.url;
+      return ownUrl;
     };
     await use(async ({ route = '/#/sell', as = 'demo', till = true, watched = true, ...options } = {}) => {
-      const shop = options.shop ?? ownShop ?? (await serveOwn());
-      const context = await openContext(browser, shop.url, options);
+      const url = options.url ?? ownUrl ?? (await serveOwn());
+      const context = await openContext(browser, url, options);
       endings.push(() => context.close());
       await signIn(context, { as, till });
       const page = await context.newPage();
-      if (watched) complaints.push(watch(page, `${shop.url}/`));
+      if (watched) complaints.push(watch(page, `${url}/`));
       await options.before?.(page);
       await page.goto(route);
-      return { page, shop };
+      return page;
     });
     for (const end of endings.reverse()) await end();
     expect(complaints.flat()).toEqual([]);
