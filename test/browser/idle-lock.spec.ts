@@ -11,7 +11,7 @@ test('a till nobody touches locks after five minutes, and not before; its cart w
   signedInPage,
 }) => {
   test.setTimeout(120_000);
-  const page = await signedInPage({ before: (fresh) => fresh.clock.install() });
+  const { page } = await signedInPage({ before: (fresh) => fresh.clock.install() });
   await expect(scanField(page)).toBeFocused();
   const person = personAt(page, 'keyboard');
   const people = page.getByRole('group', { name: 'People' });

@@ -4,6 +4,12 @@ import { type ContextOptions, openContext } from './browser-door.ts';
 import { watch } from './door.ts';
 import { serveShop } from './serve-shop.ts';
 
+export interface SignedInPage {
+  readonly page: Page;
+  /** Where its shop is served. */
+  readonly url: string;
+}
+
 export interface SignedInOptions extends ContextOptions {
   /** Where the page opens, such as "/#/stock"; the till by itself. */
   readonly route?: string;
@@ -20,7 +26,7 @@ export interface SignedInOptions extends ContextOptions {
 
 /** `signedInPage` opens browsers of their own at one shop, each with somebody signed in. What was opened is closed after
  *  the test, and a page that complained fails it. */
-export const test = base.extend<{ signedInPage: (options?: SignedInOptions) => Promise<Page> }>({
+export const test = base.extend<{ signedInPage: (options?: SignedInOptions) => Promise<SignedInPage> }>({
   signedInPage: async ({ browser }, use) => {
     let ownUrl: string | null = null;
     const endings: (() => Promise<void>)[] = [];
@@ -40,7 +46,7 @@ export const test = base.extend<{ signedInPage: (options?: SignedInOptions) => P
       if (watched) complaints.push(watch(page, `${url}/`));
       await options.before?.(page);
       await page.goto(route);
-      return page;
+      return { page, url };
     });
     for (const end of endings.reverse()) await end();
     expect(complaints.flat()).toEqual([]);
