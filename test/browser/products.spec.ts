@@ -2,6 +2,7 @@ import { type BrowserContext, expect, type Page, test } from '@playwright/test';
 import { openContext } from '../journeys/browser-door.ts';
 import { personAt, watch } from '../journeys/door.ts';
 import { signInWithPin } from '../journeys/gate-steps.ts';
+import { pick } from '../journeys/menu-steps.ts';
 import { type Person, WAYS } from '../journeys/person.ts';
 import { dialogOf } from '../journeys/sale-steps.ts';
 import { type ServedShop, serveShop } from '../journeys/serve-shop.ts';
@@ -55,17 +56,6 @@ async function tick(person: Person, name: string): Promise<void> {
     await page.keyboard.press('Space');
   }
   await expect(box).toBeChecked();
-}
-
-/** In an open menu. */
-async function pick(person: Person, name: string): Promise<void> {
-  const { page, way } = person;
-  const item = page.getByRole('menuitem', { name });
-  await expect(item).toBeVisible();
-  const isChosen = () => item.evaluate((one) => one === document.activeElement);
-  if (way === 'keyboard')
-    for (let items = 0; items < 5 && !(await isChosen()); items += 1) await page.keyboard.press('ArrowDown');
-  await person.press(item);
 }
 
 async function lock(person: Person): Promise<void> {

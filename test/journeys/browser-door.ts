@@ -1,4 +1,4 @@
-import type { Browser, BrowserContext } from '@playwright/test';
+import type { Browser, BrowserContext, Page } from '@playwright/test';
 import { type Door, watch } from './door.ts';
 import { serveShop } from './serve-shop.ts';
 
@@ -34,6 +34,12 @@ export async function openContext(
   return context;
 }
 
+/** @returns the path of the file that came of the act */
+export async function download(page: Page, act: () => Promise<void>): Promise<string> {
+  const [file] = await Promise.all([page.waitForEvent('download'), act()]);
+  return file.path();
+}
+
 /** Chromium at a fresh shop, served by the built engine. */
 export function browserDoor(browser: Browser): Door {
   return {
@@ -47,10 +53,7 @@ export function browserDoor(browser: Browser): Door {
       return {
         page,
         complaints,
-        saveFile: async (act) => {
-          const [download] = await Promise.all([page.waitForEvent('download'), act()]);
-          return download.path();
-        },
+        saveFile: (act) => download(page, act),
         close: async () => {
           await context.close();
           await shop.close();
