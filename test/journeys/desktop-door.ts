@@ -1,12 +1,27 @@
 import { join } from 'node:path';
+import { expect } from '@playwright/test';
 import { launchTillwise } from '../desktop/launch-tillwise.ts';
 import { type Door, type Till, theOne, watch } from './door.ts';
+import type { Way } from './person.ts';
+
+interface Opening {
+  way: Way;
+  demo?: boolean;
+  /** Browsers reach the same shop, too. */
+  withBrowsers?: boolean;
+}
+
+interface DesktopTill extends Till {
+  /** The address that browsers go to. */
+  browsersAt(): Promise<string>;
+}
 
 /** The real window of a real Electron on a data folder of its own. */
-export const desktopDoor: Door = {
+export const desktopDoor = {
   name: 'desktop',
-  open: async ({ demo = false }) => {
-    const till = await launchTillwise({ args: ['--without-history', ...(demo ? ['--demo'] : [])] });
+  open: async ({ demo = false, withBrowsers = false }: Opening): Promise<DesktopTill> => {
+    const words = [...(demo ? ['--demo'] : []), ...(withBrowsers ? ['--port', '0'] : [])];
+    const till = await launchTillwise({ args: ['--without-history', ...words] });
     const { app, page, dataDir } = till;
     let files = 0;
     const saveFiles: Till['saveFiles'] = async (count, act) => {
@@ -19,7 +34,12 @@ export const desktopDoor: Door = {
       await dialogs.evaluate(({ saved }) => saved);
       return paths;
     };
+    const address = () => /also answers at (http:\S+)/.exec(till.said())?.[1] ?? '';
     return {
+      browsersAt: async () => {
+        await expect.poll(address).not.toBe('');
+        return address();
+      },
       page,
       complaints: watch(page, 'app://'),
       saveFile: async (act) => theOne(await saveFiles(1, act)),
@@ -48,4 +68,4 @@ export const desktopDoor: Door = {
       }, paths);
     }
   },
-};
+} satisfies Door;

@@ -1,4 +1,5 @@
 import { expect, type Locator, type Page } from '@playwright/test';
+import { hasFocus } from './keyboard-person.ts';
 import type { Person } from './person.ts';
 
 /** A list of the office, by its label. */
@@ -23,23 +24,11 @@ export async function choose(person: Person, label: string, text: string): Promi
   else {
     // Reaching the list ends with Enter, which opens the chosen row: here none is chosen, or it lies open.
     const list = listOf(page, label);
-    const isInList = await list.evaluate((one) => one === document.activeElement);
-    if (!isInList) await person.press(list);
+    if (!(await hasFocus(list))) await person.press(list);
     for (let rows = 0; rows < 20 && (await row.getAttribute('aria-selected')) !== 'true'; rows += 1)
       await page.keyboard.press('ArrowDown');
   }
   await expect(row).toHaveAttribute('aria-selected', 'true');
-}
-
-/** In an open menu. */
-export async function pick(person: Person, name: string): Promise<void> {
-  const { page, way } = person;
-  const item = page.getByRole('menuitem', { name, exact: true });
-  await expect(item).toBeVisible();
-  const isChosen = () => item.evaluate((one) => one === document.activeElement);
-  if (way === 'keyboard')
-    for (let items = 0; items < 12 && !(await isChosen()); items += 1) await page.keyboard.press('ArrowDown');
-  await person.press(item);
 }
 
 /** One of a few that are all in sight, the chosen one first or before it. */
@@ -51,8 +40,7 @@ export async function pickSegment(person: Person, label: string, option: string)
   else {
     // Its own fields are out of sight, under the words.
     const chosen = group.getByRole('radio', { checked: true });
-    const hasFocus = () => chosen.evaluate((one) => one === document.activeElement);
-    for (let tabs = 0; tabs < 40 && !(await hasFocus()); tabs += 1) await page.keyboard.press('Tab');
+    for (let tabs = 0; tabs < 40 && !(await hasFocus(chosen)); tabs += 1) await page.keyboard.press('Tab');
     for (let moves = 0; moves < 6 && !(await wanted.isChecked()); moves += 1)
       await page.keyboard.press('ArrowRight');
   }

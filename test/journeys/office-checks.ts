@@ -1,12 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { expect } from '@playwright/test';
 import { readExport } from '../../src/domain/rksv/export-files.ts';
+import { ALMOND } from './demo-shop.ts';
 import type { OfficeAct } from './office-act.ts';
-import { goToOffice, goToSettings } from './office-steps.ts';
+import { openSettings } from './office-steps.ts';
 import type { Person } from './person.ts';
 import { dialogOf, goToTill, sellForCash } from './sale-steps.ts';
-
-const ALMOND = { name: 'Almond Butter', code: '0051651060325' };
 
 export const OFFICE_CHECKS: readonly OfficeAct[] = [
   {
@@ -14,7 +13,7 @@ export const OFFICE_CHECKS: readonly OfficeAct[] = [
     act: async (person, till) => {
       const { page } = person;
       await sellOne(person);
-      await goToSettings(person, 'Journal');
+      await openSettings(person, 'Journal');
       const head = page.getByRole('listitem').filter({ hasText: 'Last hash' });
       const [, documents, receipts] =
         /(\d+) documents?.*?(\d+) signed receipts/.exec(await head.innerText()) ?? [];
@@ -36,7 +35,7 @@ export const OFFICE_CHECKS: readonly OfficeAct[] = [
     act: async (person) => {
       const { page } = person;
       await sellOne(person);
-      await goToSettings(person, 'Backups');
+      await openSettings(person, 'Backups');
       await person.press(page.getByRole('button', { name: 'Back up now' }));
       const backup = page.getByRole('listitem').filter({ hasText: 'By hand' }).first();
       await expect(backup).toContainText(/[1-9]\d* documents?/);
@@ -58,5 +57,4 @@ export const OFFICE_CHECKS: readonly OfficeAct[] = [
 async function sellOne(person: Person): Promise<void> {
   await goToTill(person);
   await sellForCash(person, [ALMOND]);
-  await goToOffice(person);
 }

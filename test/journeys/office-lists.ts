@@ -1,17 +1,16 @@
 import { expect, type Page } from '@playwright/test';
 import { makeWorkbook, sheetRows } from '../import/make-workbook.ts';
+import { ALMOND, BROWNIE } from './demo-shop.ts';
 import { chooseList, importAsChecked } from './import-steps.ts';
 import { pickSegment } from './list-steps.ts';
 import type { OfficeAct } from './office-act.ts';
 import type { Person } from './person.ts';
-import { goToProducts, pickMore, productListOf, productRowOf } from './product-steps.ts';
+import { goToProducts, pickForCatalogue, productListOf, productRowOf } from './product-steps.ts';
 import { dialogOf } from './sale-steps.ts';
 import { columnsOf, readCsv, readXlsx } from './saved-table.ts';
 
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 const SAVE = 'Save products as a file';
-const ALMOND = { name: 'Almond Butter', code: '0051651060325' };
-const BROWNIE = { name: 'Brownie Mix', code: '0843076000556' };
 
 export const OFFICE_LISTS: readonly OfficeAct[] = [
   {
@@ -122,7 +121,7 @@ async function openSaving(
   { which, format }: { which: string; format: string },
 ): Promise<void> {
   await expect(dialogOf(person.page, SAVE)).toBeHidden();
-  await pickMore(person, 'Save as a file');
+  await pickForCatalogue(person, 'Save as a file');
   await pickSegment(person, 'Which products', which);
   await pickSegment(person, 'Kind of file', format);
 }

@@ -1,7 +1,9 @@
 import { expect, type Page } from '@playwright/test';
-import { choose, goTo, panelOf, pick, rowOf } from './list-steps.ts';
+import { ALMOND, BROWNIE, MARCUS, OLIVIA } from './demo-shop.ts';
+import { choose, panelOf, rowOf } from './list-steps.ts';
+import { pick } from './menu-steps.ts';
 import type { OfficeAct } from './office-act.ts';
-import { goToOffice } from './office-steps.ts';
+import { openOffice } from './office-steps.ts';
 import type { Person } from './person.ts';
 import { readReceipt } from './receipt-paper.ts';
 import {
@@ -14,9 +16,6 @@ import {
   scanProducts,
   sellForCash,
 } from './sale-steps.ts';
-
-const ALMOND = { name: 'Almond Butter', code: '0051651060325' };
-const BROWNIE = { name: 'Brownie Mix', code: '0843076000556' };
 
 interface Sold {
   readonly almond: string;
@@ -45,9 +44,9 @@ export const OFFICE_ORDERS: readonly OfficeAct[] = [
       await narrow(person, 'Payment', 'Card');
       await shows({ almond: false, brownie: true });
       await clear();
-      await narrow(person, 'Staff', 'Marcus Bell');
+      await narrow(person, 'Staff', MARCUS.name);
       await shows({ almond: false, brownie: false });
-      await narrow(person, 'Staff', 'Olivia Penhale');
+      await narrow(person, 'Staff', OLIVIA.name);
       await shows({ almond: true, brownie: true });
       await narrowToOneOf(person, 'Customer', 'amara', 'Amara Okafor');
       await shows({ almond: true, brownie: false });
@@ -68,8 +67,7 @@ export const OFFICE_ORDERS: readonly OfficeAct[] = [
       const { page } = person;
       await goToTill(person);
       const number = await sellForCash(person, [ALMOND]);
-      await goToOffice(person);
-      await goTo(person, 'Orders');
+      await openOffice(person, 'Orders');
       await choose(person, 'Orders', number);
       const pdf = () => person.press(panelOf(page, number).getByRole('button', { name: 'PDF' }));
       expect(readReceipt(await till.saveFile(pdf))).not.toContain('COPY');
@@ -88,8 +86,7 @@ async function sellBoth(person: Person): Promise<Sold> {
   await payByCard(person, '417');
   const brownie = await receiptNumber(page);
   await nextCustomer(person);
-  await goToOffice(person);
-  await goTo(person, 'Orders');
+  await openOffice(person, 'Orders');
   return { almond, brownie };
 }
 
@@ -103,7 +100,7 @@ const chip = (page: Page, label: string) =>
 
 async function narrow(person: Person, label: string, choice: string): Promise<void> {
   await person.press(chip(person.page, label));
-  await pick(person, choice);
+  await pick(person, new RegExp(`^${choice}$`));
 }
 
 async function narrowToOneOf(person: Person, label: string, text: string, found: string): Promise<void> {

@@ -1,5 +1,6 @@
 import { expect, type Locator } from '@playwright/test';
 import sharp from 'sharp';
+import { ALMOND, HONEY } from './demo-shop.ts';
 import { choose, goTo, panelOf, pickSegment, rowOf } from './list-steps.ts';
 import type { OfficeAct } from './office-act.ts';
 import type { Person } from './person.ts';
@@ -7,15 +8,13 @@ import {
   chooseProduct,
   editorOf,
   goToProducts,
-  pickMore,
+  pickForCatalogue,
   productRowOf,
   tickProduct,
 } from './product-steps.ts';
 import { dialogOf } from './sale-steps.ts';
 
-const ALMOND = 'Almond Butter';
 const CIDER = 'Apple Cider Vinegar';
-const HONEY = 'Clover Honey';
 
 export const OFFICE_PRODUCTS: readonly OfficeAct[] = [
   {
@@ -23,15 +22,15 @@ export const OFFICE_PRODUCTS: readonly OfficeAct[] = [
     act: async (person) => {
       const { page } = person;
       await goToProducts(person);
-      for (const name of [ALMOND, CIDER]) await tickProduct(person, name);
+      for (const name of [ALMOND.name, CIDER]) await tickProduct(person, name);
       await person.press(page.getByRole('button', { name: 'Change together' }));
       const form = dialogOf(page, 'Change the chosen products');
       await person.type(form.getByRole('textbox', { name: 'Percent' }), '10');
       await person.press(form.getByRole('button', { name: 'Change 2 products' }));
       await expect(form).toBeHidden();
-      await expect(productRowOf(page, ALMOND)).toContainText('£4.88');
+      await expect(productRowOf(page, ALMOND.name)).toContainText('£4.88');
 
-      await pickMore(person, 'Earlier changes together');
+      await pickForCatalogue(person, 'Earlier changes together');
       const list = dialogOf(page, 'Earlier changes together');
       const change = list.getByRole('listitem').first();
       await expect(change).toContainText(/Price \+10%.*Olivia Penhale · 2 products/);
@@ -39,7 +38,7 @@ export const OFFICE_PRODUCTS: readonly OfficeAct[] = [
       await expect(change).toContainText(/Taken back .* by Olivia Penhale · 2 products as before/);
       await expect(list.getByRole('button', { name: 'Undo' })).toHaveCount(0);
       await person.press(list.getByRole('button', { name: 'Done' }));
-      await expect(productRowOf(page, ALMOND)).toContainText('£4.44');
+      await expect(productRowOf(page, ALMOND.name)).toContainText('£4.44');
     },
   },
   {
@@ -47,7 +46,7 @@ export const OFFICE_PRODUCTS: readonly OfficeAct[] = [
     act: async (person) => {
       const { page } = person;
       // Each way has a product of its own to put pictures on.
-      const name = { keyboard: ALMOND, touch: CIDER }[person.way];
+      const name = { keyboard: ALMOND.name, touch: CIDER }[person.way];
       await goToProducts(person);
       await chooseProduct(person, name);
       await edit(person);
@@ -77,10 +76,10 @@ export const OFFICE_PRODUCTS: readonly OfficeAct[] = [
       const { page, way } = person;
       await goTo(person, 'Stock');
       await person.type(page.getByRole('searchbox', { name: 'Search products' }), 'clover honey');
-      await expect(rowOf(page, 'Stock', HONEY).first()).toBeVisible();
-      await expect(rowOf(page, 'Stock', ALMOND)).toBeHidden();
-      await choose(person, 'Stock', HONEY);
-      const panel = panelOf(page, HONEY);
+      await expect(rowOf(page, 'Stock', HONEY.name).first()).toBeVisible();
+      await expect(rowOf(page, 'Stock', ALMOND.name)).toBeHidden();
+      await choose(person, 'Stock', HONEY.name);
+      const panel = panelOf(page, HONEY.name);
       await person.press(panel.getByRole('button', { name: 'Adjust stock' }));
       const dialog = dialogOf(page, 'Adjust stock');
       const before = Number(/On hand: (-?\d+)/.exec(await dialog.innerText())?.[1]);
@@ -89,7 +88,7 @@ export const OFFICE_PRODUCTS: readonly OfficeAct[] = [
       await select(person, dialog.getByRole('combobox', { name: 'Why' }), 'Lost or stolen');
       await person.type(dialog.getByLabel('Note'), `shelf ${way}`);
       await person.press(dialog.getByRole('button', { name: 'Adjust', exact: true }));
-      await expect(page.getByText(`“${HONEY}”: ${before - 2} on hand.`)).toBeVisible();
+      await expect(page.getByText(`“${HONEY.name}”: ${before - 2} on hand.`)).toBeVisible();
       const movements = panel.getByRole('region', { name: 'Movements' });
       await expect(movements).toContainText(/Lost or stolen/);
       await expect(movements).toContainText(`${before - 2} after`);

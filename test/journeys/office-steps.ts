@@ -1,26 +1,23 @@
 import { expect } from '@playwright/test';
-import { goTo } from './list-steps.ts';
 import type { Person } from './person.ts';
 
-/** From the till to the office. */
-export async function goToOffice(person: Person): Promise<void> {
+/** To a screen of the office, from there or from the till. */
+export async function openOffice(person: Person, name: 'Orders' | 'Settings' | 'Today'): Promise<void> {
   const { page } = person;
-  await person.press(page.getByRole('link', { name: 'Main menu' }));
-  await expect(page.getByRole('link', { name: 'Settings', exact: true })).toBeVisible();
-}
-
-/** From anywhere in the office to one page of the settings. */
-export async function goToSettings(person: Person, name: string): Promise<void> {
-  const { page } = person;
-  await goTo(person, 'Settings');
-  const tab = page.getByRole('tab', { name, exact: true });
-  await expect(tab).toBeVisible();
-  if (person.way === 'keyboard') await person.press(page.getByRole('tab', { selected: true }));
-  while ((await tab.getAttribute('aria-selected')) !== 'true') await person.press(tab, 'ArrowRight');
+  const mainMenu = page.getByRole('link', { name: 'Main menu' });
+  if (await mainMenu.isVisible()) await person.press(mainMenu);
+  const link = page.getByRole('link', { name, exact: true });
+  await expect(link).toBeVisible();
+  if ((await link.getAttribute('aria-current')) !== 'page') await person.press(link);
+  await expect(link).toHaveAttribute('aria-current', 'page');
 }
 
 /** From the till to one page of the settings. */
 export async function openSettings(person: Person, name: string): Promise<void> {
-  await goToOffice(person);
-  await goToSettings(person, name);
+  const { page } = person;
+  await openOffice(person, 'Settings');
+  const tab = page.getByRole('tab', { name, exact: true });
+  await expect(tab).toBeVisible();
+  if (person.way === 'keyboard') await person.press(page.getByRole('tab', { selected: true }));
+  while ((await tab.getAttribute('aria-selected')) !== 'true') await person.press(tab, 'ArrowRight');
 }

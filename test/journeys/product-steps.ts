@@ -1,5 +1,6 @@
 import { expect, type Locator, type Page } from '@playwright/test';
-import { choose, goTo, listOf, panelOf, pick, rowOf } from './list-steps.ts';
+import { choose, goTo, listOf, panelOf, rowOf } from './list-steps.ts';
+import { pick } from './menu-steps.ts';
 import type { Person } from './person.ts';
 
 const PRODUCTS = 'Products';
@@ -32,7 +33,7 @@ export async function tickProduct(person: Person, name: string): Promise<void> {
 }
 
 /** What can be done with the catalogue as a whole. */
-export async function pickMore(person: Person, name: string): Promise<void> {
+export async function pickForCatalogue(person: Person, name: string): Promise<void> {
   await person.press(person.page.getByRole('button', { name: 'More' }).first());
   await pick(person, name);
 }

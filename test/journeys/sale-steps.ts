@@ -60,7 +60,7 @@ export async function chooseCustomer(person: Person, text: string, name: string)
 /** The number of the receipt just made, from the sheet that shows the change. */
 export async function receiptNumber(page: Page): Promise<string> {
   const text = await page.getByRole('dialog', { name: 'Paid' }).innerText();
-  const number = /\b[A-Z0-9]{1,8}-\d{6}\b/.exec(text)?.[0];
+  const number = /\b[A-Z0-9]{1,8}-[A-Z]?\d{6}\b/.exec(text)?.[0];
   if (!number) throw new Error(`no receipt number in: ${text}`);
   return number;
 }
@@ -71,6 +71,11 @@ export async function nextCustomer(person: Person): Promise<void> {
   await person.press(page.getByRole('button', { name: /^New sale/ }), 'Enter');
   await expect(cartOf(page).getByText('Ready for the next customer')).toBeVisible();
   await expect(page.getByRole('dialog')).toHaveCount(0);
+}
+
+export async function payAndGoOn(person: Person): Promise<void> {
+  await payCash(person);
+  await nextCustomer(person);
 }
 
 /** A whole sale in cash. @returns the number of its receipt */

@@ -1,5 +1,5 @@
 import { expect } from '@playwright/test';
-import { call, command } from './api.ts';
+import { addProduct, call } from './api.ts';
 import { dialog, inTurn, type Prepare, press, till } from './prepare.ts';
 
 const WHISKY = { name: 'Highland Single Malt 12 Years', code: '5000000000128' };
@@ -10,27 +10,7 @@ const EXPIRED = ']C1' + '0103394150040274' + '17260301' + '10L7';
 const whiskyThere: Prepare = async ({ page }) => {
   const { rows } = await call<{ rows: readonly object[] }>(page, 'product.search', { text: WHISKY.code });
   if (rows.length > 0) return;
-  const [tax] = await call<readonly { id: string }[]>(page, 'tax.listCategories', {});
-  await call(
-    page,
-    'product.create',
-    command({
-      name: WHISKY.name,
-      sku: null,
-      barcodes: [{ code: WHISKY.code, kind: 'gtin' }],
-      brand: null,
-      packSize: '70 cl',
-      categoryId: null,
-      unit: 'each',
-      priceMinor: 3850,
-      costMinor: 2410,
-      taxCategoryId: tax?.id,
-      description: '',
-      negativeStock: 'allow',
-      lowStockMilli: null,
-      minimumAge: 18,
-    }),
-  );
+  await addProduct(page, { ...WHISKY, packSize: '70 cl', priceMinor: 3850, minimumAge: 18 });
 };
 
 /** The cart asks until it is answered: the last picture of its till. */
