@@ -14,7 +14,7 @@ const ACTS: readonly OfficeAct[] = [...OFFICE_LISTS, ...OFFICE_PRODUCTS, ...OFFI
 export function officeDay(doorOf: (given: { browser: Browser }) => Door): void {
   for (const way of WAYS) {
     test(`a day in the office, ${way} only`, async ({ browser }) => {
-      test.setTimeout(300_000);
+      test.setTimeout(400_000);
       const till = await doorOf({ browser }).open({ way });
       const person = personAt(till.page, way);
       await enterDemoShop(person);
