@@ -1,11 +1,11 @@
-import { expect, test } from '@playwright/test';
-import { openContext } from '../journeys/browser-door.ts';
-import { personAt, watch } from '../journeys/door.ts';
+import { expect } from '@playwright/test';
+import { download } from '../journeys/browser-door.ts';
+import { personAt } from '../journeys/door.ts';
 import { EVERYDAY } from '../journeys/everyday.ts';
 import { WAYS } from '../journeys/person.ts';
 import { scanField } from '../journeys/sale-steps.ts';
 import { type ServedShop, serveShop } from '../journeys/serve-shop.ts';
-import { signIn } from '../shots/sign-in.ts';
+import { test } from '../journeys/signed-in-page.ts';
 
 let shop: ServedShop;
 test.beforeAll(async () => {
@@ -15,22 +15,15 @@ test.afterAll(() => shop.close());
 
 for (const way of WAYS) {
   for (const { name, act } of EVERYDAY) {
-    test(`${name}, ${way} only`, async ({ browser }) => {
+    test(`${name}, ${way} only`, async ({ signedInPage }) => {
       test.setTimeout(120_000);
-      const context = await openContext(browser, shop.url, { touch: way === 'touch' });
-      await signIn(context);
-      const page = await context.newPage();
-      const complaints = watch(page, `${shop.url}/`);
-      await page.goto('/#/sell');
+      const { url } = shop;
+      const { page } = await signedInPage({ url, touch: way === 'touch' });
       await expect(scanField(page)).toBeFocused();
       await act(personAt(page, way), {
-        saveFile: async (save) => {
-          const [download] = await Promise.all([page.waitForEvent('download'), save()]);
-          return download.path();
-        },
+        saveFile: (save) => download(page, save),
+        otherTill: async () => (await signedInPage({ url })).page,
       });
-      expect(complaints).toEqual([]);
-      await context.close();
     });
   }
 }

@@ -2,8 +2,9 @@ import { type BrowserContext, expect, type Page, test } from '@playwright/test';
 import { openContext } from '../journeys/browser-door.ts';
 import { personAt, watch } from '../journeys/door.ts';
 import { signInWithPin } from '../journeys/gate-steps.ts';
+import { panelOf } from '../journeys/list-steps.ts';
 import { type Person, WAYS } from '../journeys/person.ts';
-import { dialogOf } from '../journeys/sale-steps.ts';
+import { chooseProduct, editorOf, productListOf, productRowOf } from '../journeys/product-steps.ts';
 import { type ServedShop, serveShop } from '../journeys/serve-shop.ts';
 import { signIn } from '../shots/sign-in.ts';
 
@@ -25,49 +26,6 @@ test.afterEach(async () => {
   await shop.close();
 });
 
-const listOf = (page: Page) => page.getByRole('grid', { name: 'Products' });
-const rowOf = (page: Page, name: string) => listOf(page).getByRole('row').filter({ hasText: name });
-const editorOf = (page: Page) => page.getByRole('complementary', { name: 'Edit product' });
-const panelOf = (page: Page, name: string) => page.getByRole('complementary', { name });
-
-/** Chooses a row that stands below the chosen one. */
-async function choose(person: Person, name: string): Promise<void> {
-  const { page, way } = person;
-  const row = rowOf(page, name);
-  if (way === 'touch') await person.press(row);
-  else {
-    // Reaching the list ends with Enter, which opens the editor of the chosen row: here none is chosen, or it lies open.
-    const isInList = await listOf(page).evaluate((list) => list === document.activeElement);
-    if (!isInList) await person.press(listOf(page));
-    for (let rows = 0; rows < 20 && (await row.getAttribute('aria-selected')) !== 'true'; rows += 1)
-      await page.keyboard.press('ArrowDown');
-  }
-  await expect(panelOf(page, name)).toBeVisible();
-}
-
-/** Chooses a row for what is done with several. */
-async function tick(person: Person, name: string): Promise<void> {
-  const { page, way } = person;
-  const box = rowOf(page, name).getByRole('checkbox');
-  if (way === 'touch') await person.press(box);
-  else {
-    await choose(person, name);
-    await page.keyboard.press('Space');
-  }
-  await expect(box).toBeChecked();
-}
-
-/** In an open menu. */
-async function pick(person: Person, name: string): Promise<void> {
-  const { page, way } = person;
-  const item = page.getByRole('menuitem', { name });
-  await expect(item).toBeVisible();
-  const isChosen = () => item.evaluate((one) => one === document.activeElement);
-  if (way === 'keyboard')
-    for (let items = 0; items < 5 && !(await isChosen()); items += 1) await page.keyboard.press('ArrowDown');
-  await person.press(item);
-}
-
 async function lock(person: Person): Promise<void> {
   const { page, way } = person;
   if (way === 'keyboard') return page.keyboard.press('F11');
@@ -77,7 +35,7 @@ async function lock(person: Person): Promise<void> {
 
 async function openProducts(page: Page): Promise<void> {
   await page.goto('/#/products');
-  await expect(rowOf(page, ALMOND)).toBeVisible();
+  await expect(productRowOf(page, ALMOND)).toBeVisible();
 }
 
 for (const way of WAYS) {
@@ -88,13 +46,13 @@ for (const way of WAYS) {
     const complaints = watch(page, `${shop.url}/`);
     const person = personAt(page, way);
     await openProducts(page);
-    await choose(person, ALMOND);
+    await chooseProduct(person, ALMOND);
     await person.press(page.getByRole('button', { name: /^Edit/ }), 'Control+e');
     const notes = editorOf(page).getByRole('textbox', { name: 'Notes' });
     await expect(editorOf(page).getByRole('textbox', { name: /^Name/ })).toBeFocused();
     await person.type(notes, 'top shelf');
 
-    await choose(person, CIDER);
+    await chooseProduct(person, CIDER);
     await expect(editorOf(page)).toBeHidden();
     await person.press(page.getByRole('link', { name: 'Stock', exact: true }));
     await expect(page.getByRole('heading', { name: 'Stock', level: 1 })).toBeVisible();
@@ -116,37 +74,10 @@ for (const way of WAYS) {
 
     await person.press(editorOf(page).getByRole('button', { name: /^Save/ }), 'Control+Enter');
     await expect(panelOf(page, ALMOND)).toContainText('top shelf');
-    await expect(listOf(page)).toBeFocused();
+    await expect(productListOf(page)).toBeFocused();
     await page.reload();
     await expect(panelOf(page, ALMOND)).toContainText('top shelf');
     expect(complaints).toEqual([]);
-  });
-
-  test(`prices changed together are listed and taken back, ${way} only`, async ({ browser }) => {
-    context = await openContext(browser, shop.url, { touch: way === 'touch' });
-    await signIn(context);
-    const page = await context.newPage();
-    const person = personAt(page, way);
-    await openProducts(page);
-    for (const name of [ALMOND, CIDER]) await tick(person, name);
-    await person.press(page.getByRole('button', { name: 'Change together' }));
-    const form = dialogOf(page, 'Change the chosen products');
-    await person.type(form.getByRole('textbox', { name: 'Percent' }), '10');
-    await person.press(form.getByRole('button', { name: 'Change 2 products' }));
-    await expect(form).toBeHidden();
-    await expect(rowOf(page, ALMOND)).toContainText('£4.88');
-
-    await person.press(page.getByRole('button', { name: 'More' }).first());
-    await pick(person, 'Earlier changes together');
-    const list = dialogOf(page, 'Earlier changes together');
-    await expect(list.getByRole('listitem')).toContainText(/Price \+10%.*Olivia Penhale · 2 products/);
-    await person.press(list.getByRole('button', { name: 'Undo' }));
-    await expect(list.getByRole('listitem')).toContainText(
-      /Taken back .* by Olivia Penhale · 2 products as before/,
-    );
-    await expect(list.getByRole('button', { name: 'Undo' })).toHaveCount(0);
-    await person.press(list.getByRole('button', { name: 'Done' }));
-    await expect(rowOf(page, ALMOND)).toContainText('£4.44');
   });
 }
 
@@ -155,7 +86,7 @@ test('Esc in a list of the editor closes that list alone', async ({ browser }) =
   await signIn(context);
   const page = await context.newPage();
   await openProducts(page);
-  await rowOf(page, ALMOND).dblclick();
+  await productRowOf(page, ALMOND).dblclick();
   const category = editorOf(page).getByRole('combobox', { name: 'Category' });
   await category.click();
   await expect(page.getByRole('option').first()).toBeVisible();
@@ -178,7 +109,7 @@ test('what somebody else saved meanwhile is shown at the head of the editor, and
     [theirs, 'Brand', 'Hill & Meadow'],
   ] as const) {
     await openProducts(page);
-    await rowOf(page, ALMOND).dblclick();
+    await productRowOf(page, ALMOND).dblclick();
     await editorOf(page).getByRole('textbox', { name: field }).fill(text);
   }
   await theirs.keyboard.press('Control+Enter');

@@ -1,5 +1,5 @@
-import type { Browser, BrowserContext } from '@playwright/test';
-import { type Door, watch } from './door.ts';
+import type { Browser, BrowserContext, Download, Page } from '@playwright/test';
+import { type Door, theOne, watch } from './door.ts';
 import { serveShop } from './serve-shop.ts';
 
 const USUAL_SIZE = { width: 1280, height: 800 };
@@ -34,6 +34,18 @@ export async function openContext(
   return context;
 }
 
+/** @returns the path of the file that came of the act */
+export const download = async (page: Page, act: () => Promise<void>): Promise<string> =>
+  theOne(await downloads(page, 1, act));
+
+/** @returns the paths of as many files as come of the act, in order */
+async function downloads(page: Page, count: number, act: () => Promise<void>): Promise<readonly string[]> {
+  const files: Download[] = [];
+  const all = page.waitForEvent('download', (file) => files.push(file) === count);
+  await Promise.all([all, act()]);
+  return Promise.all(files.map((file) => file.path()));
+}
+
 /** Chromium at a fresh shop, served by the built engine. */
 export function browserDoor(browser: Browser): Door {
   return {
@@ -47,10 +59,8 @@ export function browserDoor(browser: Browser): Door {
       return {
         page,
         complaints,
-        saveFile: async (act) => {
-          const [download] = await Promise.all([page.waitForEvent('download'), act()]);
-          return download.path();
-        },
+        saveFile: (act) => download(page, act),
+        saveFiles: (count, act) => downloads(page, count, act),
         close: async () => {
           await context.close();
           await shop.close();

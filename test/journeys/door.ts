@@ -10,6 +10,8 @@ export interface Till {
   readonly complaints: string[];
   /** @returns the path of the file that came of the act */
   saveFile(act: () => Promise<void>): Promise<string>;
+  /** @returns the paths of as many files as come of the act, in order */
+  saveFiles(count: number, act: () => Promise<void>): Promise<readonly string[]>;
   close(): Promise<void>;
 }
 
@@ -17,6 +19,11 @@ export interface Till {
 export interface Door {
   readonly name: 'browser' | 'desktop';
   open(options: { way: Way; demo?: boolean }): Promise<Till>;
+}
+
+export function theOne([path, ...more]: readonly string[]): string {
+  if (path === undefined || more.length > 0) throw new Error('not one file');
+  return path;
 }
 
 export const personAt = (page: Page, way: Way): Person =>

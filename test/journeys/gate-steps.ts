@@ -1,11 +1,13 @@
 import { expect } from '@playwright/test';
+import { OLIVIA } from './demo-shop.ts';
 import type { Person } from './person.ts';
+import { goToTill, scanField } from './sale-steps.ts';
 
 /** From the very first page into the demo shop's till. */
 export async function enterDemoShop(person: Person): Promise<void> {
   const { page } = person;
   await person.press(page.getByRole('button', { name: 'Look around in the demo shop' }));
-  await signInWithPin(person, { name: 'Olivia Penhale', pin: '2719' });
+  await signInWithPin(person, OLIVIA);
 }
 
 /** Chooses the person on the sign-in screen and enters the PIN. */
@@ -22,6 +24,17 @@ export async function signInWithPin(
   await person.figure(pin);
   await person.press(page.getByRole('button', { name: /^Sign in/ }), 'Enter');
   await expect(page.getByRole('group', { name: 'People' })).toBeHidden();
+}
+
+/** Locks the till and lets the next person in. */
+export async function switchTo(person: Person, next: { name: string; pin: string }): Promise<void> {
+  const { page } = person;
+  await person.press(page.locator('button[aria-keyshortcuts="F11"]'), 'F11');
+  await signInWithPin(person, next);
+  const sell = page.getByRole('link', { name: 'Sell', exact: true });
+  await expect(scanField(page).or(sell).first()).toBeVisible();
+  if (await scanField(page).isHidden()) await goToTill(person);
+  await expect(scanField(page)).toBeFocused();
 }
 
 export interface Owner {

@@ -4,11 +4,15 @@ export interface KeyStroke {
   readonly code: string;
   readonly text: string;
   readonly windowsVirtualKeyCode: number;
-  /** bit 8: Shift is held */
+  /** 2: Ctrl is held; 8: Shift is */
   readonly modifiers: number;
 }
 
+const CTRL = 2;
 const SHIFT = 8;
+
+/** ASCII 29, which no keyboard has: scanners type Ctrl+] from the factory. */
+export const GROUP_SEPARATOR = '\u001d';
 
 export const ENTER: KeyStroke = {
   key: 'Enter',
@@ -27,6 +31,7 @@ export function strokeFor(character: string): KeyStroke {
   }
   if (character === '-') return { ...plain('-', 'Minus'), windowsVirtualKeyCode: 189 };
   if (character === ']') return { ...plain(']', 'BracketRight'), windowsVirtualKeyCode: 221 };
+  if (character === GROUP_SEPARATOR) return { ...strokeFor(']'), text: '', modifiers: CTRL };
   throw new Error(`a scanner of the tests has no key for "${character}"`);
 }
 

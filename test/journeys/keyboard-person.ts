@@ -50,7 +50,8 @@ export function keyboardPerson(page: Page): Person {
   };
 }
 
-const hasFocus = (target: Locator) => target.evaluate((element) => element === document.activeElement);
+export const hasFocus = (target: Locator): Promise<boolean> =>
+  target.evaluate((element) => element === document.activeElement);
 
 /** A button or link that has the focus answers Enter itself. */
 const anotherHasFocus = (target: Locator) =>

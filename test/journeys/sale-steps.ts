@@ -35,10 +35,32 @@ export async function payCash(person: Person): Promise<Effort> {
   return effortSince(person, before);
 }
 
+/** Takes the whole amount by card, with the number of the slip. */
+export async function payByCard(person: Person, slip: string): Promise<void> {
+  const { page } = person;
+  await person.press(cartOf(page).getByRole('button', { name: /^Charge/ }), 'F12');
+  const sheet = dialogOf(page, 'Payment');
+  await person.press(sheet.getByRole('button', { name: /^Card/ }), 'F2');
+  await person.type(sheet.getByLabel('Number on the card slip'), slip);
+  await person.press(sheet.getByRole('button', { name: /^Take .* and finish/ }), 'Enter');
+  await expect(dialogOf(page, 'Paid')).toBeVisible();
+}
+
+/** Puts a customer on the cart, found by a few letters. */
+export async function chooseCustomer(person: Person, text: string, name: string): Promise<void> {
+  const { page } = person;
+  await person.press(cartOf(page).getByRole('button', { name: /^No customer/ }), 'F2');
+  const dialog = dialogOf(page, 'Customer of this sale');
+  await person.type(dialog.getByRole('searchbox'), text);
+  await expect(dialog.getByRole('listitem')).toHaveCount(1);
+  await person.press(dialog.getByRole('button', { name }), 'Enter');
+  await expect(cartOf(page)).toContainText(name);
+}
+
 /** The number of the receipt just made, from the sheet that shows the change. */
 export async function receiptNumber(page: Page): Promise<string> {
   const text = await page.getByRole('dialog', { name: 'Paid' }).innerText();
-  const number = /\b[A-Z0-9]{1,8}-\d{6}\b/.exec(text)?.[0];
+  const number = /\b[A-Z0-9]{1,8}-[A-Z]?\d{6}\b/.exec(text)?.[0];
   if (!number) throw new Error(`no receipt number in: ${text}`);
   return number;
 }
@@ -49,6 +71,11 @@ export async function nextCustomer(person: Person): Promise<void> {
   await person.press(page.getByRole('button', { name: /^New sale/ }), 'Enter');
   await expect(cartOf(page).getByText('Ready for the next customer')).toBeVisible();
   await expect(page.getByRole('dialog')).toHaveCount(0);
+}
+
+export async function payAndGoOn(person: Person): Promise<void> {
+  await payCash(person);
+  await nextCustomer(person);
 }
 
 /** A whole sale in cash. @returns the number of its receipt */

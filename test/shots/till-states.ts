@@ -1,5 +1,5 @@
 import { expect } from '@playwright/test';
-import { call, command } from './api.ts';
+import { addProduct, call } from './api.ts';
 import { dialog, inTurn, type Prepare, press, till } from './prepare.ts';
 
 const WHISKY = { name: 'Highland Single Malt 12 Years', code: '5000000000128' };
@@ -9,37 +9,16 @@ const EXPIRED = ']C1' + '0103394150040274' + '17260301' + '10L7';
 
 /** Goods of a kind the demo shop has none of. */
 const goodsThere =
-  ({ name, code }: typeof WHISKY, facts: object): Prepare =>
+  (goods: Omit<Parameters<typeof addProduct>[1], 'priceMinor'>): Prepare =>
   async ({ page }) => {
-    const { rows } = await call<{ rows: readonly object[] }>(page, 'product.search', { text: code });
-    if (rows.length > 0) return;
-    const [tax] = await call<readonly { id: string }[]>(page, 'tax.listCategories', {});
-    await call(
-      page,
-      'product.create',
-      command({
-        name,
-        sku: null,
-        barcodes: [{ code, kind: 'gtin' }],
-        brand: null,
-        packSize: null,
-        categoryId: null,
-        unit: 'each',
-        priceMinor: 3850,
-        costMinor: 2410,
-        taxCategoryId: tax?.id,
-        description: '',
-        negativeStock: 'allow',
-        lowStockMilli: null,
-        ...facts,
-      }),
-    );
+    const { rows } = await call<{ rows: readonly object[] }>(page, 'product.search', { text: goods.code });
+    if (rows.length === 0) await addProduct(page, { ...goods, priceMinor: 3850 });
   };
 
 /** The cart asks until it is answered: the last picture of its till. */
 export const ageAsked: Prepare = inTurn(
   till,
-  goodsThere(WHISKY, { packSize: '70 cl', minimumAge: 18 }),
+  goodsThere({ ...WHISKY, packSize: '70 cl', minimumAge: 18 }),
   (stage) => stage.scan(WHISKY.code),
   dialog('sell:age.title', { years: 18 }),
 );
@@ -47,7 +26,7 @@ export const ageAsked: Prepare = inTurn(
 /** One more is wanted than the shop has, of what it does not sell below zero. */
 export const soldOut: Prepare = inTurn(
   till,
-  goodsThere(RING, { negativeStock: 'block', openingStockMilli: 1000 }),
+  goodsThere({ ...RING, negativeStock: 'block', openingStockMilli: 1000 }),
   (stage) => stage.scan(RING.code),
   ({ page }) => expect(page.getByRole('listitem').filter({ hasText: RING.name })).toBeVisible(),
   (stage) => stage.scan(RING.code),

@@ -106,6 +106,7 @@ export function voidSale(ctx: CommandCtx, input: Input<'sale.void'>): Answer<'sa
   const { totalMinor, itemCount } = priceLoaded(loadCart(ctx, cart.value));
   endCart(ctx, cart.value, input.reason);
   auditCart(ctx, cart.value, 'sale.voided', { before: { totalMinor, itemCount }, reason: input.reason });
+  ctx.changed('order', cart.value.id);
   return answerSale(ctx, cart.value.id);
 }
 

@@ -126,6 +126,7 @@ export const importer = {
     title: '{{products}} products imported',
     hint: '{{new}} new, {{changed}} changed, {{unchanged}} as they were, {{faulty}} left out.',
     indexing: 'They can be scanned now. Search will know them by name in a moment.',
+    searchable: 'They can be scanned now, and found by name.',
     look: 'Look at the products',
     another: 'Import another file',
     withoutPrice: 'Show those without a price',

@@ -126,6 +126,7 @@ export const importer = {
     title: '已导入 {{products}} 件商品',
     hint: '新增 {{new}}，更改 {{changed}}，不变 {{unchanged}}，略过 {{faulty}}。',
     indexing: '现在即可扫码，稍后便能按名称搜索到。',
+    searchable: '现在即可扫码，也能按名称搜索到。',
     look: '查看商品',
     another: '导入另一个文件',
     withoutPrice: '显示没有价格的商品',

@@ -58,7 +58,8 @@ export function EndedStep({ view, onRestart }: { view: ImportView; onRestart: ()
         }
       >
         <p>{t('done.hint', values)}</p>
-        {view.searchable ? null : <p>{t('done.indexing')}</p>}
+        {/* Always a line, so that nothing below it moves from under a finger. */}
+        <p>{t(view.searchable ? 'done.searchable' : 'done.indexing')}</p>
       </EmptyState>
       {faulty > 0 ? <FaultList view={view} /> : null}
     </>

@@ -19,7 +19,7 @@ export function AgeDialog({ check }: { check: NonNullable<SaleView['ageCheck']> 
     id: 'sell.ageYes',
     labelKey: 'sell:age.yes',
     icon: Check,
-    shortcut: 'F12',
+    shortcut: '$mod+Enter',
     perform: () => void submit(true),
   };
   useCommands([yes], { modal: true });

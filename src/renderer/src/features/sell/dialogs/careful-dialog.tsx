@@ -24,7 +24,7 @@ export function CarefulDialog({ title, sellKey, onSell, busy, children }: Carefu
     id: 'sell.anyway',
     labelKey: sellKey,
     icon: ShoppingBasket,
-    shortcut: 'F12',
+    shortcut: '$mod+Enter',
     perform: onSell,
   };
   useCommands([sell], { modal: true });
