@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import type { Language } from '../../../../shared/messages/index.ts';
 import { useFormat } from '../../app/format.ts';
+import { langAttribute } from '../../app/i18n.ts';
 import styles from './settings.module.css';
 
 interface ReceiptPreviewProps {
@@ -25,7 +26,7 @@ export function ReceiptPreview({ shop }: ReceiptPreviewProps) {
     <aside className={styles.preview} aria-label={t('preview')}>
       <span className={styles.small}>{t('preview')}</span>
       {/* Paper is white in the dark too. */}
-      <div className={styles.paper} data-mantine-color-scheme="light">
+      <div className={styles.paper} data-mantine-color-scheme="light" lang={langAttribute(shop.language)}>
         {shop.logoPngBase64 ? (
           <img src={`data:image/png;base64,${shop.logoPngBase64}`} alt={t('logo')} />
         ) : null}
