@@ -58,7 +58,7 @@ for (const way of WAYS) {
     await expect(page.getByRole('heading', { name: 'Stock', level: 1 })).toBeVisible();
     await person.press(page.getByRole('link', { name: 'Products', exact: true }));
     await expect(page.getByText(KEPT)).toBeVisible();
-    await person.press(page.getByRole('button', { name: 'Go on', exact: true }));
+    await person.press(page.getByRole('button', { name: 'Keep editing', exact: true }));
     await expect(notes).toHaveValue('top shelf');
     await expect(page.getByText(KEPT)).toBeHidden();
 

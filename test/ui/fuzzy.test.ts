@@ -39,6 +39,9 @@ describe('a product without a picture', () => {
   it('shows its initials', () => {
     expect(initialsOf('Jumbo bag red retrospot')).toBe('JB');
     expect(initialsOf('农夫山泉 550ml')).toBe('农夫');
+    expect(initialsOf('12 Pencils tall tube')).toBe('PT');
+    expect(initialsOf('Customer 12346')).toBe('CU');
+    expect(initialsOf('7UP')).toBe('7U');
     expect(initialsOf('')).toBe('');
   });
   it('always has one of the eight hues, the same each time', () => {

@@ -107,13 +107,9 @@ function Results({ id, results, active, onChoose }: ResultsProps) {
           onClick={() => onChoose(item)}
         >
           {item.icon ? <item.icon size={18} strokeWidth={1.75} aria-hidden /> : null}
-          <span>{item.label}</span>
+          <span className={styles.resultLabel}>{item.label}</span>
           {item.hint ? <span className={styles.resultHint}>{item.hint}</span> : null}
-          {item.keyCap ? (
-            <span className={styles.resultEnd}>
-              <Kbd keys={item.keyCap} />
-            </span>
-          ) : null}
+          {item.keyCap ? <Kbd keys={item.keyCap} /> : null}
         </div>
       ))}
     </div>

@@ -16,5 +16,10 @@ export function startI18n(): i18n {
 }
 
 function markDocument(language: Language): void {
-  document.documentElement.lang = language === 'zh' ? 'zh-CN' : 'en';
+  document.documentElement.lang = langAttribute(language);
+}
+
+/** For a part of the page in another language than the rest, too. */
+export function langAttribute(language: Language): string {
+  return language === 'zh' ? 'zh-CN' : 'en';
 }

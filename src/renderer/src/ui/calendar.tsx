@@ -10,11 +10,13 @@ interface CalendarProps {
   /** 'YYYY-MM-DD', or the empty text: the calendar opens on today. */
   value: string;
   locale: string;
+  /** Days after it cannot be picked. */
+  latest?: string | undefined;
   onPick: (day: string) => void;
 }
 
 /** A month of days: arrows move by days and weeks, Page Up and Page Down by months. */
-export function Calendar({ value, locale, onPick }: CalendarProps) {
+export function Calendar({ value, locale, latest, onPick }: CalendarProps) {
   const { t } = useTranslation('common');
   const today = new Intl.DateTimeFormat('sv-SE').format();
   const [at, setAt] = useState(value === '' ? today : value);
@@ -36,6 +38,7 @@ export function Calendar({ value, locale, onPick }: CalendarProps) {
     setAt(addMonths(at, months));
   };
   const weeks = weeksOfMonth(at, locale);
+  const tooLate = (day: string) => latest !== undefined && day > latest;
   return (
     <div>
       <div className={styles.head}>
@@ -68,9 +71,10 @@ export function Calendar({ value, locale, onPick }: CalendarProps) {
                     aria-label={longDateText(day, locale)}
                     aria-pressed={day === value}
                     aria-current={day === today ? 'date' : undefined}
+                    aria-disabled={tooLate(day) || undefined}
                     data-outside={day.slice(0, 7) !== at.slice(0, 7) || undefined}
                     className={styles.day}
-                    onClick={() => onPick(day)}
+                    onClick={() => (tooLate(day) ? undefined : onPick(day))}
                   >
                     {Number(day.slice(8))}
                   </button>

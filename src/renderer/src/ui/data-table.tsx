@@ -141,7 +141,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
             >
               {columns.map((column) => (
                 <div key={column.key} role="gridcell" tabIndex={-1} className={cellClass(column)}>
-                  {column.cell(row, item.index)}
+                  {spanned(column.cell(row, item.index))}
                 </div>
               ))}
             </div>
@@ -185,6 +185,11 @@ function HeaderCell<Row>({
       )}
     </div>
   );
+}
+
+/** Words of their own element are cut with an ellipsis; bare ones in a flexible cell would just end. */
+function spanned(content: ReactNode): ReactNode {
+  return typeof content === 'string' ? <span>{content}</span> : content;
 }
 
 function cellClass<Row>(column: Column<Row>): string {

@@ -16,10 +16,12 @@ export interface DateFieldProps extends FieldFrame {
   /** The shop's, not the browser's: decides the order of day, month and year. */
   locale: string;
   autoFocus?: boolean;
+  /** Days after it cannot be picked. */
+  latest?: string | undefined;
 }
 
 /** A day, typed the way the shop writes dates or picked from a calendar. */
-export function DateField({ value, onChange, locale, autoFocus = false, ...frame }: DateFieldProps) {
+export function DateField({ value, onChange, locale, autoFocus = false, latest, ...frame }: DateFieldProps) {
   const { t } = useTranslation('common');
   const [draft, setDraft] = useState<string | null>(null);
   const [opened, setOpened] = useState(false);
@@ -72,7 +74,7 @@ export function DateField({ value, onChange, locale, autoFocus = false, ...frame
         }
       />
       <Popover.Dropdown aria-label={t('calendar.title')}>
-        <Calendar value={value} locale={locale} onPick={pick} />
+        <Calendar value={value} locale={locale} latest={latest} onPick={pick} />
       </Popover.Dropdown>
     </Popover>
   );

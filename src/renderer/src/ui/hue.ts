@@ -18,9 +18,12 @@ export function hueOf(text: string): number {
   return ((hash ^ (hash >>> 16)) >>> 0) % HUES.length;
 }
 
-/** Up to two letters that stand for a name: "Jumbo bag red" → "JB", "农夫山泉" → "农夫". */
+/** Up to two letters that stand for a name: "Jumbo bag red" → "JB", "农夫山泉" → "农夫". A number stands for nothing
+ *  while there is a word: "12 Pencils Tall" → "PT". */
 export function initialsOf(name: string): string {
-  const words = name.split(/[\s\-_/.,]+/).filter((word) => /^[\p{L}\p{N}]/u.test(word));
+  const parts = name.split(/[\s\-_/.,]+/).filter((part) => /^[\p{L}\p{N}]/u.test(part));
+  const lettered = parts.filter((part) => /^\p{L}/u.test(part));
+  const words = lettered.length > 0 ? lettered : parts;
   const first = words[0] ?? '';
   if (/\p{Script=Han}/u.test(first)) return [...first].slice(0, 2).join('');
   const second = words[1];

@@ -279,7 +279,7 @@ export const audit = {
       undone: 'Undid an import',
       history: 'Imported the history of another system',
     },
-    quickKeys: { changed: 'Changed the quick keys' },
+    quickKeys: { changed: 'Changed the till’s favourites' },
     backup: {
       made: 'Made a backup',
       proven: 'Proved a backup',

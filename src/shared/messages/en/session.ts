@@ -26,7 +26,7 @@ export const session = {
   wait_other: 'Too many tries. You can try again in {{count}} seconds.',
   demoHint:
     'This is the demo shop: whatever you do here is only for trying. The PINs are shown so that you can be anyone.',
-  demoPin: '{{role}} · PIN {{pin}}',
+  demoPin: 'PIN {{pin}}',
   demoAccounts: 'This is the demo shop. Choose who you want to be:',
   strength: {
     empty: 'At least 8 characters. Three or four words make a good one.',

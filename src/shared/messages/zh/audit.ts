@@ -55,7 +55,7 @@ export const audit = {
     sale: '购物车',
     shop: '店铺',
     staff: '员工',
-    taxCategory: '税种',
+    taxCategory: '税类',
   },
   fact: {
     name: '名称',
@@ -213,8 +213,8 @@ export const audit = {
     },
     shop: { created: '创建了店铺', changed: '修改了店铺信息' },
     tax: {
-      created: '添加了税种',
-      changed: '修改了税种',
+      created: '添加了税类',
+      changed: '修改了税类',
       ratesSet: '设定了自某日起的税率',
       ratesWithdrawn: '撤回了税率',
     },
@@ -274,7 +274,7 @@ export const audit = {
       undone: '撤销了一次导入',
       history: '导入了其他系统的历史记录',
     },
-    quickKeys: { changed: '修改了快捷键' },
+    quickKeys: { changed: '修改了收银台常用商品' },
     backup: {
       made: '做了备份',
       proven: '验证了备份',

@@ -45,8 +45,8 @@ export const errors = {
   },
   shop: { currencyFixed: '已有销售后不能更改货币。' },
   tax: {
-    categoryUnknown: '没有这个税种。',
-    categoryInUse: '仍有商品使用此税种，请先移走。',
+    categoryUnknown: '没有这个税类。',
+    categoryInUse: '仍有商品使用此税类，请先移走。',
     dayPast: '已过去的日期税率不能更改，请选择今天或以后的日期。',
     noRates: '此税类为零税率或免税，没有税率。请先更改其类型。',
     ratesUnknown: '这些税率已不存在，请重新查看列表。',

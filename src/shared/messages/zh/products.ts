@@ -1,4 +1,4 @@
-/** 商品目录：列表、编辑、分类、收银快捷商品。 */
+/** 商品目录：列表、编辑、分类、收银台常用商品。 */
 export const products = {
   title: '商品',
   search: '搜索商品',
@@ -23,7 +23,7 @@ export const products = {
   },
   more: '更多',
   manageCategories: '分类',
-  manageQuickKeys: '收银快捷商品',
+  manageQuickKeys: '收银台常用商品',
   notFoundScan: '没有商品使用条码 {{code}}。',
   createWithCode: '新增商品',
   empty: {
@@ -304,16 +304,16 @@ export const products = {
     moveAndArchive: '移动并归档',
   },
   quickKeys: {
-    title: '收银快捷商品',
+    title: '收银台常用商品',
     hint: '这些商品按此顺序排在收银台最前面。',
-    empty: '还没有快捷商品。查找商品即可添加。',
+    empty: '还没有常用商品。查找商品即可添加。',
     find: '查找要添加的商品',
     add: '添加 {{name}}',
     up: '上移 {{name}}',
     down: '下移 {{name}}',
     remove: '移除 {{name}}',
-    saved: '快捷商品已保存。',
-    already: '已在快捷商品中',
-    full: '最多可放 200 件快捷商品。',
+    saved: '常用商品已保存。',
+    already: '已在常用商品中',
+    full: '最多可放 200 件常用商品。',
   },
 } as const;

@@ -23,7 +23,7 @@ export const session = {
   pinDigits_other: '已输入 {{count}} 位',
   wait_other: '尝试次数过多，请在 {{count}} 秒后重试。',
   demoHint: '这是演示店铺：在这里做什么都只是试用。PIN 码已显示，您可以扮演任何人。',
-  demoPin: '{{role}} · PIN {{pin}}',
+  demoPin: 'PIN {{pin}}',
   demoAccounts: '这是演示店铺，请选择您想扮演的人：',
   strength: {
     empty: '至少 8 个字符。用三四个词组成的密码最好。',

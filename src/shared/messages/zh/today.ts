@@ -1,7 +1,7 @@
 export const today = {
   nav: '今日',
   atTheTill: '收银员：{{names}}',
-  importedDay_other: '{{count}} 张导入的历史收据',
+  importedDay_other: '{{count}} 张导入的历史小票',
   dayPicker: '营业日',
   previousDay: '前一天',
   nextDay: '后一天',

@@ -117,6 +117,7 @@ export function AuditScreen() {
               rows={rows}
               total={log.total}
               activeId={chosen?.id}
+              room={chosen === undefined}
               onChoose={(entry) => setChosenId(entry.id)}
               onNearEnd={log.loadMore}
             />
@@ -131,11 +132,13 @@ interface AuditTableProps {
   rows: readonly AuditEntry[];
   total: number | undefined;
   activeId: string | undefined;
+  /** Whether there is place for the reason, which the panel tells, too. */
+  room: boolean;
   onChoose: (entry: AuditEntry) => void;
   onNearEnd: () => void;
 }
 
-function AuditTable({ rows, total, activeId, onChoose, onNearEnd }: AuditTableProps) {
+function AuditTable({ rows, total, activeId, room, onChoose, onNearEnd }: AuditTableProps) {
   const { t } = useTranslation('audit');
   const format = useFormat();
   const actionText = useActionText();
@@ -175,18 +178,18 @@ function AuditTable({ rows, total, activeId, onChoose, onNearEnd }: AuditTablePr
       tone: 'muted',
       cell: (entry) => entry.registerName ?? entry.deviceName ?? '',
     },
-    {
-      key: 'reason',
-      header: t('reason'),
-      width: 'minmax(90px, 1fr)',
-      tone: 'muted',
-      cell: (entry) => entry.reason,
-    },
   ];
+  const reason: Column<AuditEntry> = {
+    key: 'reason',
+    header: t('reason'),
+    width: 'minmax(90px, 1fr)',
+    tone: 'muted',
+    cell: (entry) => entry.reason,
+  };
   return (
     <DataTable
       label={t('title')}
-      columns={columns}
+      columns={room ? [...columns, reason] : columns}
       rows={rows}
       totalCount={total}
       rowId={(entry) => entry.id}

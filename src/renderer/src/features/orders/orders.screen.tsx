@@ -9,6 +9,7 @@ import { useFormat } from '../../app/format.ts';
 import { ListSearch } from '../../app/list-search.tsx';
 import { useUrlFilters } from '../../app/url-filters.ts';
 import { useRoom } from '../../app/use-room.ts';
+import { useToday } from '../../app/use-today.ts';
 import { useCall } from '../../client/hooks.ts';
 import { usePages } from '../../client/use-pages.ts';
 import {
@@ -29,7 +30,6 @@ import styles from './components/order-view.module.css';
 import { OrderFilterBar } from './filters/order-filter-bar.tsx';
 import { isNarrowed, NOTHING_NARROWED, ORDER_FILTERS, toListInput } from './filters/order-filters.ts';
 import { useFindOrder } from './use-find-order.ts';
-import { useToday } from './use-today.ts';
 
 /** Every sale, refund and voided cart: find, filter, look, print, give back. */
 export function OrdersScreen() {

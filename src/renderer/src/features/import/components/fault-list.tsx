@@ -47,7 +47,7 @@ export function FaultList({ view }: { view: ImportView }) {
                       <span className={styles.muted}>
                         {[t('checked.example', { row: number(rowNumber) }), column]
                           .filter(Boolean)
-                          .join(', ')}
+                          .join(' · ')}
                       </span>{' '}
                       <span className={styles.value}>{value === '' ? t('checked.emptyValue') : value}</span>
                     </li>

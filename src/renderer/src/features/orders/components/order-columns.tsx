@@ -8,6 +8,8 @@ import { StateBadge } from './state-badge.tsx';
  *  @param room  whether there is place for more than number, time, customer, state and total */
 export function orderColumns(t: TFunction, format: Format, room: boolean): Column<OrderRow>[] {
   const { money, number, dateTime } = format;
+  // Chinese dates are the longest, Chinese states the shortest.
+  const chinese = format.locale.startsWith('zh');
   const always: Column<OrderRow>[] = [
     {
       key: 'number',
@@ -19,8 +21,7 @@ export function orderColumns(t: TFunction, format: Format, room: boolean): Colum
     {
       key: 'time',
       header: t('orders:column.time'),
-      // Chinese dates are the longest.
-      width: format.locale.startsWith('zh') ? '182px' : '160px',
+      width: chinese ? '182px' : '160px',
       tone: 'muted',
       cell: (row) => <span className="tabular">{dateTime(row.atMs)}</span>,
     },
@@ -60,7 +61,7 @@ export function orderColumns(t: TFunction, format: Format, room: boolean): Colum
     {
       key: 'state',
       header: t('orders:column.state'),
-      width: '124px',
+      width: chinese ? '104px' : '124px',
       cell: (row) => <StateBadge order={row} />,
     },
     ...(room ? [items] : []),

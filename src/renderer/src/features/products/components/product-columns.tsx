@@ -34,7 +34,7 @@ export function productColumns(t: TFunction, format: Format): Column<ProductRow>
     {
       key: 'category',
       header: t('products:column.category'),
-      width: 'minmax(136px, 1.5fr)',
+      width: 'minmax(140px, 1.5fr)',
       tone: 'muted',
       sortable: true,
       cell: (row) => <span>{row.categoryName}</span>,

@@ -1,6 +1,7 @@
 import { Globe } from 'lucide-react';
 import { type ReactNode, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { langAttribute } from '../../../app/i18n.ts';
 import { Logo } from '../../../app/logo.tsx';
 import { setLanguage, usePreferences } from '../../../app/preferences.ts';
 import { Button, classNames } from '../../../ui/index.ts';
@@ -40,7 +41,7 @@ function LanguageButton() {
       variant="quiet"
       size="touch"
       icon={Globe}
-      lang={other === 'zh' ? 'zh-CN' : 'en'}
+      lang={langAttribute(other)}
       aria-label={`${t('language.label')}: ${t(`language.${other}`)}`}
       onClick={() => setLanguage(other)}
     >

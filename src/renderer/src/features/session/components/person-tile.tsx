@@ -14,8 +14,6 @@ interface PersonTileProps {
 export function PersonTile({ person, chosen, demoPin, onChoose }: PersonTileProps) {
   const { t } = useTranslation('session');
   const hue = hueOf(person.name);
-  const role = t(`role.${person.role}`);
-  const note = demoPin ? t('demoPin', { role, pin: demoPin }) : role;
   return (
     <button type="button" className={styles.person} aria-pressed={chosen} onClick={onChoose}>
       <span
@@ -27,7 +25,10 @@ export function PersonTile({ person, chosen, demoPin, onChoose }: PersonTileProp
       </span>
       <span className={styles.personWords}>
         <span className={styles.personName}>{person.name}</span>
-        <span className={`${styles.personNote} tabular`}>{note}</span>
+        <span className={styles.personNote}>{t(`role.${person.role}`)}</span>
+        {demoPin ? (
+          <span className={`${styles.personNote} tabular`}>{t('demoPin', { pin: demoPin })}</span>
+        ) : null}
       </span>
     </button>
   );

@@ -2,6 +2,7 @@ import { ChevronLeft, ChevronRight } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { addDays } from '../../../../../shared/values/business-day.ts';
 import { useFormat } from '../../../app/format.ts';
+import { useToday } from '../../../app/use-today.ts';
 import { Button, DateField, IconButton } from '../../../ui/index.ts';
 import type { DayReport } from '../day-report.ts';
 import styles from '../today.module.css';
@@ -10,6 +11,7 @@ import styles from '../today.module.css';
 export function DayPicker({ report, onChange }: { report: DayReport; onChange: (day: string) => void }) {
   const { t } = useTranslation('today');
   const { locale } = useFormat();
+  const today = useToday();
   const { businessDay, isToday } = report;
   return (
     <fieldset className={styles.picker} aria-label={t('dayPicker')}>
@@ -25,6 +27,7 @@ export function DayPicker({ report, onChange }: { report: DayReport; onChange: (
           labelHidden
           locale={locale}
           value={businessDay}
+          latest={today}
           onChange={(day) => {
             if (day !== '') onChange(day);
           }}

@@ -1,7 +1,7 @@
-import { type BusinessDay, businessDayOf } from '../../../../shared/values/business-day.ts';
-import { useFormat } from '../../app/format.ts';
-import { nowMs } from '../../app/now.ts';
-import { useCall } from '../../client/hooks.ts';
+import { type BusinessDay, businessDayOf } from '../../../shared/values/business-day.ts';
+import { useCall } from '../client/hooks.ts';
+import { useFormat } from './format.ts';
+import { nowMs } from './now.ts';
 
 /** The business day it is now, by the shop's zone and cut-off. */
 export function useToday(): BusinessDay {
