@@ -78,7 +78,7 @@ async function killAtStatements(
   const { stride, expected, tally, from } = options;
   const total = MIGRATIONS.slice(from).reduce((sum, step) => sum + statementsOf(step.sql).length, 0);
   for (let nth = 1; nth <= total; nth += stride) {
-    copyShop(early, cut);
+    copyEarlyShop(early, cut);
     const died = await open(cut, { FAULTS_STATEMENT: String(nth) });
     if (!died) tally.wrong.push(`statement ${nth} of ${early}: was not killed`);
     judge(cut, `killed before statement ${nth}`, { expected, tally });
@@ -90,7 +90,7 @@ async function killAtCalls(early: string, cut: string, options: Attempt & { shim
   const control = makeControl();
   try {
     for (let nth = 1; ; nth += stride) {
-      copyShop(early, cut);
+      copyEarlyShop(early, cut);
       control.control.order({ operation: 'any', nth, mode: 'kill' });
       const died = await open(cut, control.environment(shim, cut));
       control.control.stop();
@@ -102,7 +102,7 @@ async function killAtCalls(early: string, cut: string, options: Attempt & { shim
   }
 }
 
-function copyShop(from: string, to: string): void {
+function copyEarlyShop(from: string, to: string): void {
   rmSync(to, { recursive: true, force: true });
   cpSync(from, to, { recursive: true });
 }
@@ -133,7 +133,7 @@ function judge(dataDir: string, where: string, { expected, tally }: Omit<Attempt
 
 function upgradeWhole(early: string, whole: string): string {
   const before = rowsOf(early);
-  copyShop(early, whole);
+  copyEarlyShop(early, whole);
   openDatabase(whole).db.close();
   const after = rowsOf(whole);
   for (const [table, rows] of Object.entries(before)) {

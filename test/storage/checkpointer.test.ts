@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { Checkpointer } from '../../src/main/jobs/checkpointer.ts';
 import type { Connection } from '../../src/main/storage/connection.ts';
 import { DATABASE_FILE, openDatabase } from '../../src/main/storage/open-database.ts';
@@ -18,6 +18,7 @@ beforeEach(() => {
   checkpointer = new Checkpointer({ db, log, options: { dataDir } });
 });
 afterEach(async () => {
+  vi.useRealTimers();
   await checkpointer.close();
   db.close();
   rmSync(dataDir, { recursive: true });
@@ -35,6 +36,11 @@ function commit(times: number): void {
     );
 }
 
+async function untilCopied(before: number): Promise<void> {
+  const latest = performance.now() + 10_000;
+  while (fileBytes() === before && performance.now() < latest) await wait(20);
+}
+
 describe('the write-ahead log', () => {
   it('is copied into the database by another thread after so many commits, and by no commit', async () => {
     checkpointer.start();
@@ -42,26 +48,23 @@ describe('the write-ahead log', () => {
     // More than the 1,000 pages at which SQLite's own commit would copy it.
     commit(600);
     expect(fileBytes()).toBe(before);
-    const latest = performance.now() + 10_000;
-    while (fileBytes() === before && performance.now() < latest) await wait(20);
+    await untilCopied(before);
     expect(fileBytes()).toBeGreaterThan(before + 1_000_000);
   });
 
   it('is copied between commits only where there is no quiet moment for long', async () => {
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
     checkpointer.start();
     const before = fileBytes();
-    const until = performance.now() + 600;
-    while (performance.now() < until) {
-      commit(3);
-      await wait(1);
-    }
-    expect(fileBytes()).toBe(before);
-    commit(1000);
-    const latest = performance.now() + 10_000;
-    while (fileBytes() === before && performance.now() < latest) {
+    commit(300);
+    for (let round = 0; round < 5; round += 1) {
+      vi.advanceTimersByTime(99);
       commit(1);
-      await wait(5);
     }
+    await wait(300);
+    expect(fileBytes()).toBe(before);
+    commit(695);
+    await untilCopied(before);
     expect(fileBytes()).toBeGreaterThan(before);
   });
 
@@ -69,8 +72,8 @@ describe('the write-ahead log', () => {
     checkpointer.start();
     await checkpointer.close();
     const before = fileBytes();
-    commit(100);
-    await wait(300);
+    commit(300);
+    await wait(400);
     expect(fileBytes()).toBe(before);
   });
 });
