@@ -40,6 +40,8 @@ export const OFFICE_ORDERS: readonly OfficeAct[] = [
       await shows({ almond: true, brownie: true });
       await narrow(person, 'State', 'Refunded');
       await shows({ almond: false, brownie: false });
+      await narrow(person, 'State', 'Paid');
+      await shows({ almond: true, brownie: true });
       await clear();
       await narrow(person, 'Payment', 'Card');
       await shows({ almond: false, brownie: true });
