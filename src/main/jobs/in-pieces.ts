@@ -4,7 +4,7 @@ import { checkpoint, type WritingParts } from './checkpointer.ts';
 import { untilQuiet } from './until-quiet.ts';
 
 /** What is aimed at for a whole piece, its commit included: a scan waits for no more than the rest of one. */
-const PIECE_MS = 6;
+const PIECE_MS = 4;
 /** Even where a commit is slow each piece gets something done. */
 const LEAST_WORK_MS = 1;
 /** After so many pieces the write-ahead log, some megabytes by then, is copied into the database. */
