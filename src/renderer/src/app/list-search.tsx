@@ -42,8 +42,9 @@ export function ListSearch({ label, placeholder, value, onChange, onFind, ref }:
     return () => clearTimeout(timer);
   }, [text, onChange]);
   const onKeyDown = (event: KeyboardEvent<HTMLInputElement>) => {
+    if (event.nativeEvent.isComposing) return;
     if (event.key === 'ArrowDown') intoList(event);
-    if (!onFind || event.key !== 'Enter' || event.nativeEvent.isComposing || text.trim() === '') return;
+    if (!onFind || event.key !== 'Enter' || text.trim() === '') return;
     event.preventDefault();
     onFind(text.trim());
   };

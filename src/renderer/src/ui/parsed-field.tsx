@@ -12,6 +12,10 @@ export interface ParsedFieldProps
   format: (value: number) => string;
   /** Shown when the text cannot be read. */
   invalidMessage: string;
+  /** What the field begins with where it could not be read. */
+  unread?: string | undefined;
+  /** Told at every change what stands there and cannot be read, if so: a form must not be saved past it. */
+  onUnread?: (text: string | undefined) => void;
 }
 
 /** A number typed as text: the caller's parser decides, so that no float ever touches the value. */
@@ -21,15 +25,18 @@ export function ParsedField({
   parse,
   format,
   invalidMessage,
+  unread,
+  onUnread,
   error,
   ...field
 }: ParsedFieldProps) {
-  const [draft, setDraft] = useState<string | null>(null);
+  const [draft, setDraft] = useState<string | null>(unread ?? null);
   const text = draft ?? (value === null ? '' : format(value));
   const unreadable = draft !== null && draft.trim() !== '' && parse(draft) === undefined;
   const edit = (next: string) => {
     setDraft(next);
     const parsed = next.trim() === '' ? null : parse(next);
+    onUnread?.(parsed === undefined ? next : undefined);
     if (parsed !== undefined) onChange(parsed);
   };
   return (

@@ -31,6 +31,7 @@ export function SidePanel({ title, onClose, children, actions, wide = false }: S
   const tabIndex = useScrollsByKeys(body);
   useFocusToList(panel);
   const closeOnEscape = (event: KeyboardEvent) => {
+    if (event.nativeEvent.isComposing) return;
     if (event.key === 'Escape' && !event.defaultPrevented && !isForAnother(event)) onClose();
   };
   return (

@@ -221,10 +221,10 @@ export const products = {
     apply_other: 'Change {{count}} products',
     done_one: '{{count}} product changed.',
     done_other: '{{count}} products changed.',
-    undone_one: '{{count}} product is as it was.',
-    undone_other: '{{count}} products are as they were.',
-    undoneBut_one: '{{restored}} are as they were; {{count}} changed again since and stays: {{names}}',
-    undoneBut_other: '{{restored}} are as they were; {{count}} changed again since and stay: {{names}}',
+    undone_one: '{{number}} product is as it was.',
+    undone_other: '{{number}} products are as they were.',
+    undoneBut_one: '{{restored}} are as they were; {{number}} changed again since and stays: {{names}}',
+    undoneBut_other: '{{restored}} are as they were; {{number}} changed again since and stay: {{names}}',
   },
   pastEdits: {
     action: 'Earlier changes together',
@@ -245,6 +245,7 @@ export const products = {
     kept_other: '{{number}} had changed again and stayed',
     wouldKeep_one: '{{number}} changed again since and would stay as it is: {{names}}',
     wouldKeep_other: '{{number}} changed again since and would stay as they are: {{names}}',
+    undoOthers: 'Undo the others',
     nothingLeft: 'All of them changed again since, so there is nothing to take back.',
   },
   colour: {

@@ -203,8 +203,8 @@ export const products = {
     },
     apply: '修改 {{count}} 件商品',
     done: '已修改 {{count}} 件商品。',
-    undone: '{{count}} 件商品已恢复原样。',
-    undoneBut: '{{restored}} 件已恢复；{{count}} 件此后又有修改，保持不变：{{names}}',
+    undone: '{{number}} 件商品已恢复原样。',
+    undoneBut: '{{restored}} 件已恢复；{{number}} 件此后又有修改，保持不变：{{names}}',
   },
   pastEdits: {
     action: '以往的批量修改',
@@ -221,6 +221,7 @@ export const products = {
     restored: '{{number}} 件已恢复原样',
     kept: '{{number}} 件之后又有修改，保持不变',
     wouldKeep: '{{number}} 件之后又有修改，将保持不变：{{names}}',
+    undoOthers: '撤销其余商品',
     nothingLeft: '全部商品之后又有修改，没有可撤销的内容。',
   },
   colour: {

@@ -23,14 +23,12 @@ export function useCustomerSave(existing: Customer | null) {
   const [draft, setDraft] = useState<CustomerDraft>(start);
   const [faults, setFaults] = useState<CustomerFaults>({});
   const [conflict, setConflict] = useState<Customer | null>(null);
-  const [busy, setBusy] = useState(false);
 
   const write = async (draft: CustomerDraft, expectedVersion: number): Promise<Customer | null> => {
     if (draft.name.trim() === '') {
       setFaults({ name: 'customers:invalid.nameNeeded' });
       return null;
     }
-    setBusy(true);
     setFaults({});
     try {
       const fields = toCustomerFields(draft);
@@ -45,8 +43,6 @@ export function useCustomerSave(existing: Customer | null) {
         setConflict(error.data['current'] as Customer);
       else setFaults(customerFaults(error));
       return null;
-    } finally {
-      setBusy(false);
     }
   };
 
@@ -54,7 +50,6 @@ export function useCustomerSave(existing: Customer | null) {
     draft,
     faults,
     conflict,
-    busy,
     dirty: !sameCustomer(base.draft, draft),
     edit: (patch: Partial<CustomerDraft>) => {
       setDraft((now) => ({ ...now, ...patch }));

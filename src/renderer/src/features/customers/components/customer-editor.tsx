@@ -11,6 +11,7 @@ import {
   TextArea,
   TextField,
 } from '../../../ui/index.ts';
+import { useSubmit } from '../../sell/dialogs/use-submit.ts';
 import type { Customer, CustomerField } from '../customer-draft.ts';
 import { useCustomerSave } from '../use-customer-save.ts';
 import styles from './customers.module.css';
@@ -27,25 +28,33 @@ export function CustomerEditor({ customer, onClose, onSaved }: CustomerEditorPro
   const formId = useId();
   const [leaving, setLeaving] = useState(false);
   const editor = useCustomerSave(customer);
-  const { draft, edit, faults, busy, conflict } = editor;
+  const { draft, edit, faults, conflict } = editor;
+  const { busy, submit: save } = useSubmit(async (write: () => Promise<Customer | null> = editor.save) => {
+    const saved = await write();
+    if (!saved) return;
+    onSaved(saved);
+    onClose();
+  });
   const leave = () => {
     if (busy || leaving) return;
     if (editor.dirty) setLeaving(true);
     else onClose();
   };
-  const finish = (saved: Customer | null) => {
-    if (!saved) return;
-    onSaved(saved);
-    onClose();
-  };
-  const save = () => void editor.save().then(finish);
   useCommands(
-    [{ id: 'customers.save', labelKey: 'common:save', icon: Save, shortcut: '$mod+Enter', perform: save }],
+    [
+      {
+        id: 'customers.save',
+        labelKey: 'common:save',
+        icon: Save,
+        shortcut: '$mod+Enter',
+        perform: () => void save(),
+      },
+    ],
     { modal: true },
   );
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    save();
+    void save();
   };
   const field = (name: CustomerField) => ({
     label: t(`editor.${name}`),
@@ -77,7 +86,7 @@ export function CustomerEditor({ customer, onClose, onSaved }: CustomerEditorPro
             <span>{t('conflict.hint', { value: summaryOf(conflict) })}</span>
             <span className={styles.buttons}>
               <Button onClick={editor.takeTheirs}>{t('conflict.reload')}</Button>
-              <Button onClick={() => void editor.keepMine().then(finish)}>{t('conflict.keepMine')}</Button>
+              <Button onClick={() => void save(editor.keepMine)}>{t('conflict.keepMine')}</Button>
             </span>
           </div>
         ) : null}

@@ -4,13 +4,17 @@ import { useTranslation } from 'react-i18next';
 import type { CallOutput } from '../../../../../shared/contract/index.ts';
 import { errorMessage } from '../../../app/error-message.ts';
 import { useFormat } from '../../../app/format.ts';
+import { query } from '../../../client/client.ts';
 import { useCall } from '../../../client/hooks.ts';
-import { Badge, Button, Dialog, QueryState } from '../../../ui/index.ts';
+import { Badge, Button, Dialog, FieldError, QueryState } from '../../../ui/index.ts';
+import { useSubmit } from '../../sell/dialogs/use-submit.ts';
 import styles from './bulk.module.css';
+import { keptNames } from './kept-names.ts';
 import { useBulkUndo } from './use-bulk-undo.ts';
 import { useChangeText } from './use-change-text.ts';
 
 type PastEdit = CallOutput<'product.listBulkEdits'>[number];
+type UndoPreview = CallOutput<'product.previewUndoBulkEdit'>;
 
 /** The latest changes of many products: when, who, what, how many, and the way back. */
 export function PastEditsDialog({ onClose }: { onClose: () => void }) {
@@ -81,31 +85,38 @@ function Undone({ undone }: { undone: NonNullable<PastEdit['undone']> }) {
   return <span className={styles.muted}>{parts.join(' · ')}</span>;
 }
 
-/** The way back, and beforehand which products it would leave as they are. */
+/** The way back. Pressed, it first asks which products it would leave as they are, and goes on by itself if none. */
 function Undo({ id }: { id: string }) {
   const { t } = useTranslation('products');
   const { number } = useFormat();
   const undo = useBulkUndo();
-  const [busy, setBusy] = useState(false);
-  const { data: outcome } = useCall('product.previewUndoBulkEdit', { id });
-  const takeBack = () => {
-    setBusy(true);
-    void undo(id).finally(() => setBusy(false));
-  };
-  const { restored = 0, keptCount = 0, kept = [] } = outcome ?? {};
-  const names = [...kept.map(({ name }) => name), ...(kept.length < keptCount ? ['…'] : [])].join(', ');
+  const [seen, setSeen] = useState<UndoPreview | null>(null);
+  const [fault, setFault] = useState<string | undefined>();
+  const { busy, submit } = useSubmit(async () => {
+    setFault(undefined);
+    if (seen) return undo(id);
+    try {
+      const preview = await query('product.previewUndoBulkEdit', { id });
+      if (preview.keptCount === 0) await undo(id);
+      else setSeen(preview);
+    } catch (error) {
+      setFault(errorMessage(t, error));
+    }
+  });
+  const count = seen?.keptCount ?? 0;
   return (
     <>
-      {restored > 0 || !outcome ? (
-        <Button icon={Undo2} disabled={!outcome} loading={busy} onClick={takeBack}>
-          {t('common:undo')}
+      {seen?.restored === 0 ? null : (
+        <Button icon={Undo2} loading={busy} onClick={() => void submit()}>
+          {fault ? t('common:tryAgain') : t(seen ? 'pastEdits.undoOthers' : 'common:undo')}
         </Button>
-      ) : null}
-      {keptCount > 0 ? (
-        <span className={styles.pastKept}>
-          {restored === 0
+      )}
+      {fault ? <FieldError>{fault}</FieldError> : null}
+      {seen ? (
+        <span className={styles.pastKept} role="status">
+          {seen.restored === 0
             ? t('pastEdits.nothingLeft')
-            : t('pastEdits.wouldKeep', { count: keptCount, number: number(keptCount), names })}
+            : t('pastEdits.wouldKeep', { count, number: number(count), names: keptNames(seen) })}
         </span>
       ) : null}
     </>

@@ -27,6 +27,10 @@ export interface ProductDraft {
 }
 
 export type DraftField = keyof ProductDraft;
+export type FigureField = 'priceMinor' | 'costMinor' | 'lowStockMilli' | 'openingStockMilli' | 'minimumAge';
+
+/** What stands in a figure's field and cannot be read; the draft has the figure from before. */
+export type Unread = Partial<Record<FigureField, string>>;
 
 export function emptyDraft(taxCategoryId: string | null): ProductDraft {
   return {

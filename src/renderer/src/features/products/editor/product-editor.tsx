@@ -7,14 +7,17 @@ import { errorMessage } from '../../../app/error-message.ts';
 import { useCall } from '../../../client/hooks.ts';
 import { announce, Button, FieldError, type QueryLike, QueryState, SidePanel } from '../../../ui/index.ts';
 import { isDialogOpen } from '../../../ui/open-dialog.ts';
+import { useSubmit } from '../../sell/dialogs/use-submit.ts';
 import { useScanner } from '../../sell/scanner/use-scanner.ts';
 import type { EditorPlace, Product } from '../product-filters.ts';
 import { withScanned } from './barcode-rows.ts';
 import { ConflictNotice } from './conflict-notice.tsx';
 import { type DraftFaults, hasFaults } from './draft-faults.ts';
-import { dropDraft, type EditorStart, keepDraft, keptAt } from './kept-drafts.ts';
+import { dropDraft, keepDraft, keptAt } from './kept-drafts.ts';
+import type { EditorStart } from './kept-list.ts';
 import styles from './product-editor.module.css';
 import { ProductForm } from './product-form.tsx';
+import { restOf, type Written } from './rest-of.ts';
 import { startOf } from './start-of.ts';
 import { useDiscard } from './use-discard.ts';
 import { type ProductSave, useProductSave } from './use-product-save.ts';
@@ -58,40 +61,44 @@ function keptWith(place: EditorPlace, code: string): EditorStart | undefined {
 const titleOf = (t: TFunction<'products'>, { edit }: EditorPlace): string =>
   t(edit === 'edit' ? 'editor.editTitle' : 'editor.newTitle');
 
-function LoadedEditor({
-  place,
-  start,
-  onClose,
-  onSaved,
-}: Omit<ProductEditorProps, 'code'> & { start: EditorStart }) {
+function LoadedEditor({ place, code, start, onClose, onSaved }: ProductEditorProps & { start: EditorStart }) {
   const { t } = useTranslation('products');
   const formId = useId();
   const editor = useProductSave(start);
-  const { draft, edit, busy, faults, conflict } = editor;
+  const { draft, edit, faults, conflict } = editor;
   const form = useRef<HTMLFormElement>(null);
   const isHere = useIsHere();
   const discard = useDiscard();
   useKeptTyping(place, editor);
   useFirstField(form, editor.round);
   useEffect(() => showFirstFault(form.current, faults, conflict !== null), [faults, conflict]);
+  const { busy, submit: save } = useSubmit(
+    async (andNext: boolean, write: () => Promise<Written | null> = editor.save) => {
+      const written = await write();
+      if (!written) return;
+      const { saved } = written;
+      const latest = keptAt(place);
+      dropDraft(place);
+      const rest = latest && restOf(written, latest);
+      if (rest) keepDraft({ edit: 'edit', id: saved.id }, rest);
+      if (!isHere.current) return;
+      if (andNext) editor.startNext();
+      onSaved(saved, andNext);
+    },
+  );
   const leave = () => {
     if (busy) return;
     discard(place);
     onClose();
   };
-  const save = async (andNext: boolean, write = editor.save) => {
-    const saved = await write();
-    if (!saved) return;
-    dropDraft(place);
-    if (!isHere.current) return;
-    if (andNext) editor.startNext();
-    onSaved(saved, andNext);
+  const take = (scanned: string) => {
+    edit({ barcodes: withScanned(draft.barcodes, scanned) });
+    announce(t('editor.scanned', { code: scanned }));
   };
-  useScanner((code) => {
-    if (isDialogOpen()) return;
-    edit({ barcodes: withScanned(draft.barcodes, code) });
-    announce(t('editor.scanned', { code }));
+  useScanner((scanned) => {
+    if (!isDialogOpen()) take(scanned);
   });
+  useLaterCode(code, take);
   useCommands([
     {
       id: 'products.save',
@@ -115,7 +122,7 @@ function LoadedEditor({
         <>
           <Button onClick={leave}>{t('common:cancel')}</Button>
           {isNew ? (
-            <Button disabled={busy} onClick={() => void save(true)}>
+            <Button loading={busy} onClick={() => void save(true)}>
               {t('editor.createAnother')}
             </Button>
           ) : null}
@@ -148,15 +155,25 @@ function LoadedEditor({
   );
 }
 
-/** What is typed is kept at every change, so that it does not matter how the editor is left. */
+/** A code that the address is given while the editor is open; the one it began with is in the draft already. */
+function useLaterCode(code: string, take: (code: string) => void): void {
+  const taken = useRef(code);
+  useEffect(() => {
+    if (code === taken.current) return;
+    taken.current = code;
+    if (code !== '') take(code);
+  });
+}
+
+/** What is typed is kept at every change, so that another row, another screen or the lock take nothing away. */
 function useKeptTyping(
   { edit, id }: EditorPlace,
-  { dirty, product, before, draft, images }: ProductSave,
+  { dirty, product, before, draft, images, unread }: ProductSave,
 ): void {
   useEffect(() => {
-    if (dirty) keepDraft({ edit, id }, { product, before, draft, images });
+    if (dirty) keepDraft({ edit, id }, { product, before, draft, images, unread });
     else dropDraft({ edit, id });
-  }, [edit, id, dirty, product, before, draft, images]);
+  }, [edit, id, dirty, product, before, draft, images, unread]);
 }
 
 /** Whether the editor is still on the screen when an answer comes. */

@@ -4,6 +4,7 @@ import { useFormat } from '../../../app/format.ts';
 import { useCall } from '../../../client/hooks.ts';
 import {
   FormRow,
+  ParsedField,
   type ParsedFieldProps,
   SelectField,
   Switch,
@@ -13,7 +14,6 @@ import {
 import { UNITS_SHOWN } from '../units.ts';
 import { BarcodesField } from './barcodes-field.tsx';
 import { CategoryField } from './category-field.tsx';
-import { FigureField } from './figure-field.tsx';
 import { ImagesField } from './images-field.tsx';
 import type { DraftField } from './product-draft.ts';
 import styles from './product-editor.module.css';
@@ -124,23 +124,19 @@ function PricingFields({ editor }: { editor: ProductSave }) {
   return (
     <>
       <FormRow>
-        <FigureField
+        <ParsedField
           {...money}
           label={t('editor.price')}
           hint={t('editor.priceHint')}
-          onReadable={editor.readable('priceMinor')}
-          value={draft.priceMinor}
+          {...editor.figure('priceMinor')}
           error={error('priceMinor')}
-          onChange={(priceMinor) => edit({ priceMinor })}
         />
-        <FigureField
+        <ParsedField
           {...money}
           label={t('editor.cost')}
           hint={t('editor.costHint')}
-          onReadable={editor.readable('costMinor')}
-          value={draft.costMinor}
+          {...editor.figure('costMinor')}
           error={error('costMinor')}
-          onChange={(costMinor) => edit({ costMinor })}
         />
       </FormRow>
       <FormRow>
@@ -181,24 +177,20 @@ function StockFields({ editor }: { editor: ProductSave }) {
       {draft.tracked ? (
         <FormRow>
           {product ? null : (
-            <FigureField
+            <ParsedField
               {...quantity}
               label={t('editor.openingStock')}
               hint={t('editor.openingStockHint')}
-              onReadable={editor.readable('openingStockMilli')}
-              value={draft.openingStockMilli}
+              {...editor.figure('openingStockMilli')}
               error={error('openingStockMilli')}
-              onChange={(openingStockMilli) => edit({ openingStockMilli })}
             />
           )}
-          <FigureField
+          <ParsedField
             {...quantity}
             label={t('editor.lowStock')}
             hint={t('editor.lowStockHint')}
-            onReadable={editor.readable('lowStockMilli')}
-            value={draft.lowStockMilli}
+            {...editor.figure('lowStockMilli')}
             error={error('lowStockMilli')}
-            onChange={(lowStockMilli) => edit({ lowStockMilli })}
           />
           <SelectField
             label={t('editor.negativeStock')}

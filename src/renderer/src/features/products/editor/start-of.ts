@@ -1,7 +1,7 @@
 import type { EditorPlace, Product } from '../product-filters.ts';
 import { newBarcodeRow } from './barcode-rows.ts';
 import { storedImages } from './image-drafts.ts';
-import type { EditorStart } from './kept-drafts.ts';
+import type { EditorStart } from './kept-list.ts';
 import { copyOf, draftOf, emptyDraft, type ProductDraft } from './product-draft.ts';
 
 interface StartFacts {
@@ -30,5 +30,5 @@ export function startOf(
 }
 
 function begun(product: Product | null, draft: ProductDraft): EditorStart {
-  return { product, before: draft, draft, images: storedImages(product) };
+  return { product, before: draft, draft, images: storedImages(product), unread: {} };
 }

@@ -1,7 +1,6 @@
 import { useTranslation } from 'react-i18next';
-import { ColourField } from '../../../ui/index.ts';
+import { ColourField, ParsedField } from '../../../ui/index.ts';
 import { useColourOptions } from '../use-colour-options.ts';
-import { FigureField } from './figure-field.tsx';
 import type { ProductSave } from './use-product-save.ts';
 
 /** What the till does with the product: the colour of its tile, and from which age it is sold. */
@@ -17,16 +16,14 @@ export function TillFields({ editor }: { editor: ProductSave }) {
         onChange={(ownColour) => edit({ ownColour })}
         options={useColourOptions('colour.none')}
       />
-      <FigureField
+      <ParsedField
         label={t('editor.minimumAge')}
         hint={t('editor.minimumAgeHint')}
         invalidMessage={t('invalid.minimumAge')}
         parse={parseYears}
         format={String}
-        onReadable={editor.readable('minimumAge')}
-        value={draft.minimumAge}
+        {...editor.figure('minimumAge')}
         error={fault && t(fault.key, { ...fault.values })}
-        onChange={(minimumAge) => edit({ minimumAge })}
       />
     </>
   );

@@ -3,6 +3,7 @@ import { Button } from '../../../ui/index.ts';
 import { useSession } from '../../session/session.ts';
 import type { EditorPlace } from '../product-filters.ts';
 import { useKeptDrafts } from './kept-drafts.ts';
+import { draftsOf } from './kept-list.ts';
 import styles from './product-editor.module.css';
 import { useDiscard } from './use-discard.ts';
 
@@ -16,11 +17,9 @@ interface UnsavedBarProps {
 export function UnsavedBar({ open, onGoOn }: UnsavedBarProps) {
   const { t } = useTranslation('products');
   const discard = useDiscard();
-  const myId = useSession(({ session }) => session?.staff.id);
+  const myId = useSession(({ session }) => session?.staff.id ?? null);
   const all = useKeptDrafts(({ drafts }) => drafts);
-  const left = all.filter(
-    ({ place, staffId }) => staffId === myId && (place.edit !== open?.edit || place.id !== open.id),
-  );
+  const left = draftsOf(all, myId).filter(({ place }) => place.edit !== open?.edit || place.id !== open.id);
   return left.map(({ place, draft, product }) => (
     <div key={`${place.edit} ${place.id}`} className={styles.unsaved} role="status">
       <span className={styles.unsavedText}>

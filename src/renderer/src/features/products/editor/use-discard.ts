@@ -1,23 +1,30 @@
-import { useNavigate } from '@tanstack/react-router';
+import { useRouter } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { notify } from '../../../ui/index.ts';
 import type { EditorPlace } from '../product-filters.ts';
-import { dropDraft, keepDraft, keptAt } from './kept-drafts.ts';
+import { dropDraft, keptAt, restoreDraft } from './kept-drafts.ts';
+import type { KeptDraft } from './kept-list.ts';
 
 /** Throws away what was typed and not saved, with the way back in the notice. Without anything typed it does nothing. */
 export function useDiscard(): (place: EditorPlace) => void {
   const { t } = useTranslation('products');
-  const navigate = useNavigate();
+  const router = useRouter();
+  const offerBack = (draft: KeptDraft) =>
+    notify({
+      message: t('editor.discarded', { name: draft.draft.name || t('editor.newTitle') }),
+      undo: () => {
+        const replaced = restoreDraft(draft);
+        const { pathname, search } = router.state.location;
+        // The list keeps its filters; another screen's are none of the list's.
+        const filters = pathname === '/products' ? search : {};
+        void router.navigate({ to: '/products', search: { ...filters, ...draft.place, code: undefined } });
+        if (replaced) offerBack(replaced);
+      },
+    });
   return (place) => {
     const draft = keptAt(place);
     if (!draft) return;
     dropDraft(place);
-    notify({
-      message: t('editor.discarded', { name: draft.draft.name || t('editor.newTitle') }),
-      undo: () => {
-        keepDraft(place, draft);
-        void navigate({ to: '/products', search: { ...place } });
-      },
-    });
+    offerBack(draft);
   };
 }

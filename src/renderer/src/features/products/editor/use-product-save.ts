@@ -1,4 +1,4 @@
-import { useRef, useState } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { errorMessage } from '../../../app/error-message.ts';
 import { CallError } from '../../../client/call-error.ts';
@@ -7,15 +7,17 @@ import { notify } from '../../../ui/index.ts';
 import type { Product } from '../product-filters.ts';
 import { type DraftFaults, faultsOf, hasFaults, localFaults, NO_FAULTS } from './draft-faults.ts';
 import { type ImageDraft, sameImages, storedImages } from './image-drafts.ts';
-import type { EditorStart } from './kept-drafts.ts';
+import type { EditorStart } from './kept-list.ts';
 import {
   changedFields,
-  type DraftField,
   draftOf,
+  type FigureField,
   mergedDraft,
   type ProductDraft,
   toFields,
+  type Unread,
 } from './product-draft.ts';
+import type { Written } from './rest-of.ts';
 import { saveImages } from './save-images.ts';
 
 export type ProductSave = ReturnType<typeof useProductSave>;
@@ -29,35 +31,34 @@ export function useProductSave(start: EditorStart) {
   const [images, setImages] = useState(start.images);
   const [faults, setFaults] = useState<DraftFaults>(NO_FAULTS);
   const [conflict, setConflict] = useState<Product | null>(null);
-  const [busy, setBusy] = useState(false);
   const [round, setRound] = useState(0);
-  const unreadable = useRef(new Set<DraftField>());
+  const [unread, setUnread] = useState(start.unread);
 
-  const dirty = !sameImages(images, product) || changedFields(before, draft).length > 0;
+  const typed = changedFields(before, draft).length + Object.keys(unread).length > 0;
+  const dirty = typed || !sameImages(images, product);
   const edit = (patch: Partial<ProductDraft>) => {
     setDraft((now) => ({ ...now, ...patch }));
+    // The fields of a stock that is not counted are gone, and with them what could not be read there.
+    if (patch.tracked === false) setUnread((now) => without(now, ['openingStockMilli', 'lowStockMilli']));
     setFaults(({ fields, barcodes }) => ({ fields: without(fields, Object.keys(patch)), barcodes }));
   };
 
-  const write = async (draft: ProductDraft, version: number | null): Promise<Product | null> => {
-    const local = withUnreadable(localFaults(draft), unreadable.current);
+  const write = async (draft: ProductDraft, version: number | null): Promise<Written | null> => {
+    const local = withUnread(localFaults(draft), unread);
     if (hasFaults(local)) {
       setFaults(local);
       return null;
     }
-    setBusy(true);
     setFaults(NO_FAULTS);
     try {
       const saved = await writeFields(product, version, draft);
       setConflict(null);
-      return await finish(saved);
+      return { saved: await finish(saved), draft, images };
     } catch (error) {
       if (error instanceof CallError && error.code === 'version.conflict')
         setConflict(error.data['current'] as Product);
       else setFaults(faultsOf(error, draft));
       return null;
-    } finally {
-      setBusy(false);
     }
   };
 
@@ -88,13 +89,15 @@ export function useProductSave(start: EditorStart) {
     setImages,
     faults,
     conflict,
-    busy,
+    unread,
     dirty,
-    /** For each figure: told whether what is typed can be read. */
-    readable: (field: DraftField) => (yes: boolean) => {
-      if (yes) unreadable.current.delete(field);
-      else unreadable.current.add(field);
-    },
+    /** What a figure's field needs: its value, and what is typed there that cannot be read. */
+    figure: (field: FigureField) => ({
+      value: draft[field],
+      onChange: (value: number | null) => edit({ [field]: value }),
+      unread: unread[field],
+      onUnread: (text: string | undefined) => setUnread((now) => withText(now, field, text)),
+    }),
     /** Changes when the form starts over: fields keep their own typing otherwise. */
     round,
     save: () => write(draft, product?.version ?? null),
@@ -116,6 +119,7 @@ export function useProductSave(start: EditorStart) {
       setBefore(theirs);
       setDraft(theirs);
       setImages(storedImages(conflict));
+      setUnread({});
       setFaults(NO_FAULTS);
       setConflict(null);
       setRound(round + 1);
@@ -126,6 +130,7 @@ export function useProductSave(start: EditorStart) {
       setBefore(next);
       setDraft(next);
       setImages([]);
+      setUnread({});
       setRound(round + 1);
     },
   };
@@ -136,9 +141,13 @@ function present(images: readonly ImageDraft[], saved: Product): ImageDraft[] {
   return images.filter(({ kind, key }) => kind === 'new' || saved.imageIds.includes(key));
 }
 
-function withUnreadable(faults: DraftFaults, fields: ReadonlySet<DraftField>): DraftFaults {
-  const unread = [...fields].map((field) => [field, { key: 'common:cannotRead' }]);
-  return { ...faults, fields: { ...faults.fields, ...Object.fromEntries(unread) } };
+function withUnread(faults: DraftFaults, unread: Unread): DraftFaults {
+  const fields = Object.keys(unread).map((field) => [field, { key: 'common:cannotRead' }]);
+  return { ...faults, fields: { ...faults.fields, ...Object.fromEntries(fields) } };
+}
+
+function withText(unread: Unread, field: FigureField, text: string | undefined): Unread {
+  return text === undefined ? without(unread, [field]) : { ...unread, [field]: text };
 }
 
 function writeFields(product: Product | null, version: number | null, draft: ProductDraft): Promise<Product> {

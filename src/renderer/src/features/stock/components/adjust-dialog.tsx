@@ -3,9 +3,8 @@ import { useTranslation } from 'react-i18next';
 import { errorMessage } from '../../../app/error-message.ts';
 import { useFormat } from '../../../app/format.ts';
 import { useCommand } from '../../../client/hooks.ts';
-import { FormDialog, notify, Segmented, SelectField, TextField } from '../../../ui/index.ts';
+import { FormDialog, notify, ParsedField, Segmented, SelectField, TextField } from '../../../ui/index.ts';
 import { useQuantityText } from '../../products/components/on-hand.tsx';
-import { FigureField } from '../../products/editor/figure-field.tsx';
 import type { ProductRow } from '../../products/product-filters.ts';
 import { type AdjustKind, REASONS, type Reason, toChange } from '../adjustment.ts';
 import styles from './stock.module.css';
@@ -68,11 +67,11 @@ export function AdjustDialog({ product, onClose }: { product: Stocked; onClose: 
         onChange={choose}
         options={KINDS.map((value) => ({ value, label: t(`adjust.${value}`) }))}
       />
-      <FigureField
+      <ParsedField
         label={t(`adjust.${QUANTITY_LABEL[kind]}`)}
         size="touch"
         data-autofocus
-        onReadable={setReadable}
+        onUnread={(text) => setReadable(text === undefined)}
         value={quantityMilli}
         onChange={setQuantity}
         parse={format.parseQuantity}
