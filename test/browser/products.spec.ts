@@ -1,4 +1,4 @@
-import { type BrowserContext, expect, type Page, test } from '@playwright/test';
+import { type Browser, type BrowserContext, expect, type Locator, type Page, test } from '@playwright/test';
 import { openContext } from '../journeys/browser-door.ts';
 import { personAt, watch } from '../journeys/door.ts';
 import { signInWithPin } from '../journeys/gate-steps.ts';
@@ -121,4 +121,141 @@ test('what somebody else saved meanwhile is shown at the head of the editor, and
   await notice.getByRole('button', { name: 'Save my changes too' }).click();
   await expect(panelOf(mine, ALMOND)).toContainText('top shelf');
   await expect(panelOf(mine, ALMOND)).toContainText('Hill & Meadow');
+});
+
+/** A page with the list. */
+async function openedList(browser: Browser): Promise<Page> {
+  context = await openContext(browser, shop.url);
+  await signIn(context);
+  const page = await context.newPage();
+  await openProducts(page);
+  return page;
+}
+
+const newEditorOf = (page: Page) => panelOf(page, 'New product');
+const fieldOf = (editor: Locator, name: string | RegExp) => editor.getByRole('textbox', { name });
+
+test('a product is created once however often the key is pressed, and what is typed meanwhile is kept', async ({
+  browser,
+}) => {
+  const page = await openedList(browser);
+  let asked = 0;
+  let answer = () => {};
+  const held = new Promise<void>((resolve) => {
+    answer = resolve;
+  });
+  await page.route('**/api/product/create', async (route) => {
+    asked += 1;
+    await held;
+    await route.continue();
+  });
+  await page.keyboard.press('Control+n');
+  const editor = newEditorOf(page);
+  await fieldOf(editor, /^Name/).fill('Zebra Tea');
+  const another = editor.getByRole('button', { name: 'Add and next' });
+  await another.focus();
+  await page.keyboard.press('Enter');
+  await page.keyboard.press('Control+Enter');
+  await page.keyboard.press('Control+Enter');
+  await expect(another).toHaveAttribute('aria-busy', 'true');
+  await expect(another).toBeFocused();
+  await fieldOf(editor, 'Notes').fill('top shelf');
+  answer();
+  await expect(fieldOf(editor, /^Name/)).toHaveValue('');
+  await page.getByRole('button', { name: 'Keep editing', exact: true }).click();
+  await expect(fieldOf(editorOf(page), /^Name/)).toHaveValue('Zebra Tea');
+  await expect(fieldOf(editorOf(page), 'Notes')).toHaveValue('top shelf');
+  await page.keyboard.press('Control+Enter');
+  await expect(panelOf(page, 'Zebra Tea')).toContainText('top shelf');
+  expect(asked).toBe(1);
+});
+
+test('a figure that cannot be read is kept as typed, and not saved past', async ({ browser }) => {
+  const page = await openedList(browser);
+  await productRowOf(page, ALMOND).dblclick();
+  const price = fieldOf(editorOf(page), /^Price/);
+  await price.fill('1,2,3');
+  await productRowOf(page, CIDER).click();
+  await expect(editorOf(page)).toBeHidden();
+  await page.getByRole('button', { name: 'Keep editing', exact: true }).click();
+  await expect(price).toHaveValue('1,2,3');
+  await page.keyboard.press('Control+Enter');
+  await expect(price).toBeFocused();
+  await expect(price).toHaveAttribute('aria-invalid', 'true');
+  await price.fill('5.55');
+  await page.keyboard.press('Control+Enter');
+  await expect(panelOf(page, ALMOND)).toContainText('£5.55');
+});
+
+test('Undo brings a draft back into an editor opened meanwhile, and leaves the list filtered', async ({
+  browser,
+}) => {
+  const page = await openedList(browser);
+  await page.goto('/#/products?q=almond');
+  await expect(productRowOf(page, CIDER)).toBeHidden();
+  await page.keyboard.press('Control+n');
+  const name = fieldOf(newEditorOf(page), /^Name/);
+  await name.fill('Zebra Tea');
+  await page.keyboard.press('Escape');
+  await expect(name).toBeHidden();
+  await page.keyboard.press('Control+n');
+  await expect(name).toHaveValue('');
+  await page.getByRole('status').getByRole('button', { name: 'Undo' }).click();
+  await expect(name).toHaveValue('Zebra Tea');
+  await expect(page).toHaveURL(/q=almond/);
+  await expect(productRowOf(page, CIDER)).toBeHidden();
+});
+
+test('a code joins the new product that is being typed already', async ({ browser }) => {
+  const page = await openedList(browser);
+  await page.keyboard.press('Control+n');
+  const editor = newEditorOf(page);
+  await fieldOf(editor, /^Name/).fill('Zebra Tea');
+  await page.evaluate(() => {
+    location.hash = '#/products?edit=new&code=SHELF-77';
+  });
+  await expect(fieldOf(editor, 'Barcode 1')).toHaveValue('SHELF-77');
+  await expect(fieldOf(editor, /^Name/)).toHaveValue('Zebra Tea');
+});
+
+test('keys of an input method are left to it', async ({ browser }) => {
+  const page = await openedList(browser);
+  const compose = (field: Locator, key: string) =>
+    field.evaluate(
+      (input, pressed) =>
+        input.dispatchEvent(
+          new KeyboardEvent('keydown', { key: pressed, bubbles: true, cancelable: true, isComposing: true }),
+        ),
+      key,
+    );
+  const search = page.getByRole('searchbox').first();
+  await search.focus();
+  await compose(search, 'ArrowDown');
+  await expect(search).toBeFocused();
+  await page.keyboard.press('Control+n');
+  const name = fieldOf(newEditorOf(page), /^Name/);
+  await name.focus();
+  await compose(name, 'Escape');
+  await page.waitForTimeout(300);
+  await expect(name).toBeVisible();
+});
+
+test('an Undo that could not be asked about says so and can be tried again', async ({ browser }) => {
+  const page = await openedList(browser);
+  for (const name of [ALMOND, CIDER]) await productRowOf(page, name).getByRole('checkbox').click();
+  await page.getByRole('button', { name: 'Change together' }).click();
+  const form = page.getByRole('dialog', { name: 'Change the chosen products' });
+  await fieldOf(form, 'Percent').fill('10');
+  await form.getByRole('button', { name: 'Change 2 products' }).click();
+  await expect(form).toBeHidden();
+  await page.getByRole('button', { name: 'More' }).first().click();
+  await page.getByRole('menuitem', { name: 'Earlier changes together' }).click();
+  const list = page.getByRole('dialog', { name: 'Earlier changes together' });
+  const preview = '**/api/product/previewUndoBulkEdit';
+  await page.route(preview, (route) => route.abort());
+  await list.getByRole('button', { name: 'Undo' }).click();
+  await expect(list.getByRole('alert')).toBeVisible();
+  await page.unroute(preview);
+  await list.getByRole('button', { name: 'Try again' }).click();
+  await expect(list.getByRole('listitem')).toContainText('2 products as before');
 });
