@@ -77,4 +77,58 @@ describe('the encoding of a product list', () => {
     expect(sniffEncoding(utf16('a,b\n\0,1\n', false, true))).toMatchObject({ ok: false });
     expect(sniffEncoding(utf16('a,b\n\ud800,1\n', false, true))).toMatchObject({ ok: false });
   });
+
+  const bytes = (...values: number[]) => Uint8Array.from(values);
+  const encodingOf = (file: Uint8Array) => {
+    const found = sniffEncoding(file);
+    return found.ok ? found.value : found.error.code;
+  };
+
+  it('needs a whole mark, and what it promises', () => {
+    expect(encodingOf(bytes(0xef, 0xbb, 0xbf))).toBe('utf-8-bom');
+    expect(encodingOf(bytes(0xef, 0xbb, 0x41))).toBe('gb18030');
+    expect(encodingOf(bytes(0xef, 0x41, 0xbf))).toBe('windows-1252');
+    expect(encodingOf(bytes(0xef, 0xbb, 0xbf, 0x41, 0xe9, 0x41))).toBe('import.binaryFile');
+    expect(encodingOf(bytes(0xff, 0xfe, 0x2c, 0x54))).toBe('utf-16le');
+    expect(encodingOf(bytes(0xff, 0x41, 0x2c, 0x54))).toBe('windows-1252');
+    expect(encodingOf(bytes(0xfe, 0xff, 0x54, 0x2c))).toBe('utf-16be');
+    expect(encodingOf(bytes(0xfe, 0x41, 0x54, 0x2c))).toBe('windows-1252');
+    expect(encodingOf(bytes(0xff, 0xfe, 0x2c))).toBe('import.binaryFile');
+    expect(encodingOf(bytes(0x41, 0xff))).toBe('windows-1252');
+  });
+
+  it('tells UTF-16 without a mark by zeros that stand nearly all on one side', () => {
+    expect(encodingOf(utf16('name,price', true, false))).toBe('utf-16be');
+    expect(encodingOf(utf16(`ab${'一'.repeat(30)}`, false, false))).toBe('import.binaryFile');
+    expect(encodingOf(utf16(`${'ab'.repeat(8)}${'丁'.repeat(8)}`, false, false))).toBe('utf-16le');
+    expect(encodingOf(utf16(`${'ab'.repeat(8)}${'丁'.repeat(8)}`, true, false))).toBe('utf-16be');
+    // 一 is U+4E00: its zero stands on the other side, and one in twenty is too many.
+    const even = utf16(`${'a'.repeat(40)}一一`, false, false);
+    expect(encodingOf(even)).toBe('import.binaryFile');
+    expect(encodingOf(utf16(`${'a'.repeat(41)}一一`, false, false))).toBe('utf-16le');
+    expect(encodingOf(utf16(`${'a'.repeat(41)}一一`, true, false))).toBe('utf-16be');
+    expect(encodingOf(utf16(`${'a'.repeat(40)}一一`, true, false))).toBe('import.binaryFile');
+  });
+
+  it('tells Chinese by pairs of high bytes, where most of them stand so', () => {
+    const pair = [0xc4, 0xe3];
+    expect(encodingOf(bytes(...pair, ...pair, ...pair))).toBe('gb18030');
+    expect(encodingOf(bytes(...pair, 0x41, 0xe9, 0x41, 0xe9, 0x41))).toBe('windows-1252');
+    // Three pairs and four single ones: exactly six in ten.
+    expect(
+      encodingOf(bytes(...pair, ...pair, ...pair, ...[0xe9, 0x41, 0xe9, 0x41, 0xe9, 0x41, 0xe9, 0x41])),
+    ).toBe('gb18030');
+    expect(
+      encodingOf(
+        bytes(...pair, ...pair, ...pair, ...[0xe9, 0x41, 0xe9, 0x41, 0xe9, 0x41, 0xe9, 0x41, 0xe9, 0x41]),
+      ),
+    ).toBe('windows-1252');
+    // The first byte of a pair is A1 to F7, the second A1 to FE.
+    expect(encodingOf(bytes(0xa1, 0xa1, 0xf7, 0xa1))).toBe('gb18030');
+    expect(encodingOf(bytes(0xa0, 0xa1, 0x41, 0xa0, 0xa1, 0x41))).toBe('windows-1252');
+    expect(encodingOf(bytes(0xf8, 0xa1, 0x41, 0xf8, 0xa1, 0x41))).toBe('windows-1252');
+    expect(encodingOf(bytes(0xc4, 0xa0, 0xe9, 0x41))).toBe('windows-1252');
+    expect(encodingOf(bytes(0xc4, 0x41, 0xe3, 0x41))).toBe('windows-1252');
+    expect(encodingOf(bytes(...pair, ...pair, 0xff))).toBe('windows-1252');
+  });
 });
