@@ -2,6 +2,7 @@ import { Save } from 'lucide-react';
 import { type FormEvent, useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useCommands } from '../../../app/commands.ts';
+import { useSubmit } from '../../../app/use-submit.ts';
 import {
   Button,
   ConfirmDialog,
@@ -11,7 +12,6 @@ import {
   TextArea,
   TextField,
 } from '../../../ui/index.ts';
-import { useSubmit } from '../../sell/dialogs/use-submit.ts';
 import type { Customer, CustomerField } from '../customer-draft.ts';
 import { useCustomerSave } from '../use-customer-save.ts';
 import styles from './customers.module.css';

@@ -4,10 +4,10 @@ import { type FormEvent, type RefObject, useEffect, useId, useRef, useState } fr
 import { useTranslation } from 'react-i18next';
 import { keyCap, useCommands } from '../../../app/commands.ts';
 import { errorMessage } from '../../../app/error-message.ts';
+import { useSubmit } from '../../../app/use-submit.ts';
 import { useCall } from '../../../client/hooks.ts';
 import { announce, Button, FieldError, type QueryLike, QueryState, SidePanel } from '../../../ui/index.ts';
 import { isDialogOpen } from '../../../ui/open-dialog.ts';
-import { useSubmit } from '../../sell/dialogs/use-submit.ts';
 import { useScanner } from '../../sell/scanner/use-scanner.ts';
 import type { EditorPlace, Product } from '../product-filters.ts';
 import { withScanned } from './barcode-rows.ts';

@@ -2,11 +2,11 @@ import { Check } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { type Command, keyCap, useCommands } from '../../../app/commands.ts';
 import { useFormat } from '../../../app/format.ts';
+import { useSubmit } from '../../../app/use-submit.ts';
 import { Button, Dialog } from '../../../ui/index.ts';
 import type { SaleView } from '../till/till-state.ts';
 import { useCartActions } from '../till/use-cart-actions.ts';
 import styles from './dialogs.module.css';
-import { useSubmit } from './use-submit.ts';
 
 /** Is the customer old enough? Asked at the first such line, and answered before anything else goes on. A key pressed
  *  once too often, or a scanner's Enter, must not answer yes: the careful button has the focus. */

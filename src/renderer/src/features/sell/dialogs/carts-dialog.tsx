@@ -4,12 +4,12 @@ import { useTranslation } from 'react-i18next';
 import type { CallOutput } from '../../../../../shared/contract/index.ts';
 import { errorMessage } from '../../../app/error-message.ts';
 import { useFormat } from '../../../app/format.ts';
+import { useSubmit } from '../../../app/use-submit.ts';
 import { useCall } from '../../../client/hooks.ts';
 import { Badge, Button, Dialog, EmptyState, QueryState } from '../../../ui/index.ts';
 import { closeDialog } from '../till/till-state.ts';
 import { useCartActions } from '../till/use-cart-actions.ts';
 import styles from './dialogs.module.css';
-import { useSubmit } from './use-submit.ts';
 
 type CartSummary = CallOutput<'sale.listCarts'>[number];
 

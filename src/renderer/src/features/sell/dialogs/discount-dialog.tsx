@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { parseDecimal, separatorsOf } from '../../../app/decimal-input.ts';
 import { useFormat } from '../../../app/format.ts';
+import { useSubmit } from '../../../app/use-submit.ts';
 import type { CommandInput } from '../../../client/client.ts';
 import { Button, Chip, Dialog, Segmented } from '../../../ui/index.ts';
 import { closeDialog, type SaleLine, type SaleView } from '../till/till-state.ts';
@@ -10,7 +11,6 @@ import { DialogButtons } from './dialog-buttons.tsx';
 import styles from './dialogs.module.css';
 import { PadEntry } from './pad-entry.tsx';
 import { ReasonField, useUsualReason } from './reason-field.tsx';
-import { useSubmit } from './use-submit.ts';
 
 type Discount = NonNullable<CommandInput<'sale.setDiscount'>['discount']>;
 type SetDiscount = (discount: Discount | null, reason: string) => Promise<boolean>;

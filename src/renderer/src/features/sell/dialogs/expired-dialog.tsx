@@ -1,10 +1,10 @@
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../../app/format.ts';
+import { useSubmit } from '../../../app/use-submit.ts';
 import type { TillDialog } from '../till/till-state.ts';
 import type { useAdd } from '../till/use-add.ts';
 import { CarefulDialog } from './careful-dialog.tsx';
 import styles from './dialogs.module.css';
-import { useSubmit } from './use-submit.ts';
 
 export interface ExpiredDialogProps {
   wanted: Extract<TillDialog, { kind: 'expired' }>;

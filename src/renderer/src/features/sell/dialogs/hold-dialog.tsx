@@ -1,10 +1,10 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useSubmit } from '../../../app/use-submit.ts';
 import { Dialog, TextField } from '../../../ui/index.ts';
 import { closeDialog, type SaleView } from '../till/till-state.ts';
 import { useCartActions } from '../till/use-cart-actions.ts';
 import { DialogButtons } from './dialog-buttons.tsx';
-import { useSubmit } from './use-submit.ts';
 
 /** Puts the cart aside under a name by which it is found again. */
 export function HoldDialog({ sale }: { sale: SaleView | null }) {

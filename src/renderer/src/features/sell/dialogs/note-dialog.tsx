@@ -1,10 +1,10 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useSubmit } from '../../../app/use-submit.ts';
 import { Dialog, TextField } from '../../../ui/index.ts';
 import { closeDialog, type SaleLine } from '../till/till-state.ts';
 import { useLineActions } from '../till/use-line-actions.ts';
 import { DialogButtons } from './dialog-buttons.tsx';
-import { useSubmit } from './use-submit.ts';
 
 /** A note on a line, printed under it. */
 export function NoteDialog({ line }: { line: SaleLine }) {

@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../../app/format.ts';
+import { useSubmit } from '../../../app/use-submit.ts';
 import { Dialog } from '../../../ui/index.ts';
 import { closeDialog, type SaleLine } from '../till/till-state.ts';
 import { useLineActions } from '../till/use-line-actions.ts';
@@ -8,7 +9,6 @@ import { DialogButtons } from './dialog-buttons.tsx';
 import styles from './dialogs.module.css';
 import { PadEntry } from './pad-entry.tsx';
 import { ReasonField, useUsualReason } from './reason-field.tsx';
-import { useSubmit } from './use-submit.ts';
 
 /** Another unit price for a line, with a reason. */
 export function PriceDialog({ line }: { line: SaleLine }) {

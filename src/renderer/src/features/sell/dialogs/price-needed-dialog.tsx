@@ -1,13 +1,13 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../../app/format.ts';
+import { useSubmit } from '../../../app/use-submit.ts';
 import { Dialog } from '../../../ui/index.ts';
 import { closeDialog, type TillDialog } from '../till/till-state.ts';
 import type { useAdd } from '../till/use-add.ts';
 import { DialogButtons } from './dialog-buttons.tsx';
 import styles from './dialogs.module.css';
 import { PadEntry } from './pad-entry.tsx';
-import { useSubmit } from './use-submit.ts';
 
 export interface PriceNeededDialogProps {
   wanted: Extract<TillDialog, { kind: 'priceNeeded' }>;

@@ -1,12 +1,12 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../../app/format.ts';
+import { useSubmit } from '../../../app/use-submit.ts';
 import { Dialog } from '../../../ui/index.ts';
 import { closeDialog, type SaleLine } from '../till/till-state.ts';
 import { useLineActions } from '../till/use-line-actions.ts';
 import { DialogButtons } from './dialog-buttons.tsx';
 import { PadEntry } from './pad-entry.tsx';
-import { useSubmit } from './use-submit.ts';
 
 /** How much of a line is sold, typed. */
 export function QuantityDialog({ line }: { line: SaleLine }) {

@@ -1,12 +1,12 @@
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useSubmit } from '../../../app/use-submit.ts';
 import { Dialog } from '../../../ui/index.ts';
 import { usePadKeys } from '../../session/pad-typing.ts';
 import { closeDialog } from '../till/till-state.ts';
 import { DialogButtons } from './dialog-buttons.tsx';
 import styles from './dialogs.module.css';
 import { ReasonField } from './reason-field.tsx';
-import { useSubmit } from './use-submit.ts';
 
 const NO_KEY = () => undefined;
 

@@ -1,12 +1,12 @@
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../../app/format.ts';
+import { useSubmit } from '../../../app/use-submit.ts';
 import { runApproved } from '../../session/approval.tsx';
 import { useCartCache } from '../till/till-cart.ts';
 import { closeDialog, type TillDialog } from '../till/till-state.ts';
 import { useAttempt } from '../till/use-attempt.ts';
 import { CarefulDialog } from './careful-dialog.tsx';
 import styles from './dialogs.module.css';
-import { useSubmit } from './use-submit.ts';
 
 /** A product that is not sold below zero: left as it is, or sold by who may. */
 export function ShortDialog({ wanted }: { wanted: Extract<TillDialog, { kind: 'short' }> }) {

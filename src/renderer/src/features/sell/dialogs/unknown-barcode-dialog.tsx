@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { CorrectedNotice } from '../../../app/corrected-notice.tsx';
 import { errorMessage } from '../../../app/error-message.ts';
 import { useFormat } from '../../../app/format.ts';
+import { useSubmit } from '../../../app/use-submit.ts';
 import { useCall } from '../../../client/hooks.ts';
 import {
   Button,
@@ -23,7 +24,6 @@ import { FoundRow } from './found-row.tsx';
 import { NewProductForm } from './new-product-form.tsx';
 import { rememberBarcode } from './remember-barcode.ts';
 import { useArrowChoice } from './use-arrow-choice.ts';
-import { useSubmit } from './use-submit.ts';
 
 const MOST_FOUND = 20;
 

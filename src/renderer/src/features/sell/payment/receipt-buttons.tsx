@@ -1,11 +1,11 @@
 import { useNavigate } from '@tanstack/react-router';
 import { FileDown, Printer, ReceiptText } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
+import { useSubmit } from '../../../app/use-submit.ts';
 import { command } from '../../../client/client.ts';
 import { Button, notify } from '../../../ui/index.ts';
 import { printReceiptPicture } from '../../orders/print-receipt.tsx';
 import { useHasPrinter } from '../../orders/use-has-printer.ts';
-import { useSubmit } from '../dialogs/use-submit.ts';
 import { useAttempt } from '../till/use-attempt.ts';
 import { downloadFile } from './download-file.ts';
 
