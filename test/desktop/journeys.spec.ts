@@ -19,7 +19,8 @@ for (const way of WAYS) {
     await goToTill(person);
     let other: Promise<SignedInPage> | null = null;
     const otherTill = async () => {
-      other ??= signedInPage({ url: await till.browsersAt() });
+      // It loses its shop when the window is closed, which it may complain of.
+      other ??= signedInPage({ url: await till.browsersAt(), watched: false });
       return (await other).page;
     };
     for (const { name, act } of EVERYDAY)

@@ -12,6 +12,17 @@ export async function openOffice(person: Person, name: 'Orders' | 'Settings' | '
   await expect(link).toHaveAttribute('aria-current', 'page');
 }
 
+/** To the figures of the day, once they are there.
+ *  @returns how many carts were given up; none where the day has nothing to say yet */
+export async function openToday(person: Person): Promise<number> {
+  const { page } = person;
+  await openOffice(person, 'Today');
+  const quiet = page.getByText('Nothing sold yet today');
+  const voided = page.locator('dt', { hasText: 'Carts voided' }).locator('xpath=following-sibling::dd[1]');
+  await expect(quiet.or(voided)).toBeVisible();
+  return (await quiet.isVisible()) ? 0 : Number(await voided.innerText());
+}
+
 /** From the till to one page of the settings. */
 export async function openSettings(person: Person, name: string): Promise<void> {
   const { page } = person;

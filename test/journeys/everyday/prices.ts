@@ -105,11 +105,15 @@ export const PRICES: readonly Everyday[] = [
       const charge = cartOf(page).getByRole('button', { name: /^Charge/ });
       const dialog = dialogOf(page, 'Discount on the whole sale');
       const set = dialog.getByRole('button', { name: /^Set discount/ });
-      await person.press(discount, 'F6');
+      const open = async () => {
+        await person.press(discount, 'F6');
+        await expect(set).toBeVisible();
+      };
+      await open();
       await person.figure('10');
       await person.press(set, 'Enter');
       await expect(charge).toContainText('£7.72');
-      await person.press(discount, 'F6');
+      await open();
       await chooseSegment(person, 'Amount (GBP)');
       await person.press(dialog.getByRole('button', { name: 'Promotion' }));
       await person.figure('1.50');

@@ -1,7 +1,7 @@
 import { expect } from '@playwright/test';
 import { ALMOND, HONEY } from '../demo-shop.ts';
 import { pickMore } from '../menu-steps.ts';
-import { openOffice } from '../office-steps.ts';
+import { openToday } from '../office-steps.ts';
 import { readReceipt } from '../receipt-paper.ts';
 import {
   cartOf,
@@ -69,8 +69,7 @@ export const RECEIPTS: readonly Everyday[] = [
     act: async (person, { saveFile }) => {
       const { page } = person;
       const figures = page.getByRole('main');
-      await openOffice(person, 'Today');
-      await expect(figures).not.toHaveAttribute('aria-busy');
+      await openToday(person);
       const before = await figures.innerText();
       await goToTill(person);
       await pickMore(person, 'Start training');
@@ -87,7 +86,7 @@ export const RECEIPTS: readonly Everyday[] = [
       await expect(cartOf(page)).not.toContainText('Training');
       await findByReceipt(person, number);
       await expect(page.getByRole('row').filter({ hasText: number })).toContainText('Training');
-      await openOffice(person, 'Today');
+      await openToday(person);
       await page.reload();
       await expect.poll(() => figures.innerText()).toBe(before);
       await goToTill(person);

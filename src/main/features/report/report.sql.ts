@@ -96,8 +96,10 @@ export const sumStaff = select<Day, { name: string; sales_minor: number; receipt
    GROUP BY d.staff_id ORDER BY sales_minor DESC, s.name`,
 );
 
+/** Those given up for a reason; an empty cart that made room for another has none. */
 export const countVoidedCarts = select<Day, { n: number }>(
-  `SELECT count(*) AS n FROM cart WHERE state = 'voided' AND kind = 'sale' AND business_day = :business_day`,
+  `SELECT count(*) AS n FROM cart
+   WHERE state = 'voided' AND kind = 'sale' AND business_day = :business_day AND void_reason <> ''`,
 );
 
 /** Movements are stated as positive amounts; their kind says which way the money went. */

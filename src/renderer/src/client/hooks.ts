@@ -68,13 +68,17 @@ export function useChangeStream(enabled: boolean, onConnection: (connected: bool
   const cache = useQueryClient();
   useEffect(() => {
     if (!enabled) return;
+    const refresh = (starts: readonly string[]) =>
+      void cache.invalidateQueries({
+        predicate: ({ queryKey }) => starts.some((start) => String(queryKey[0]).startsWith(start)),
+      });
     return watchChanges(
-      ({ topic }) =>
-        void cache.invalidateQueries({
-          predicate: ({ queryKey }) =>
-            MADE_OLD_BY[topic].some((start) => String(queryKey[0]).startsWith(start)),
-        }),
-      onConnection,
+      ({ topic }) => refresh(MADE_OLD_BY[topic]),
+      (connected) => {
+        // Nobody told this page what changed before it listened.
+        if (connected) refresh(Object.values(MADE_OLD_BY).flat());
+        onConnection(connected);
+      },
     );
   }, [enabled, cache, onConnection]);
 }
