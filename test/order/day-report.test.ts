@@ -23,6 +23,11 @@ async function aBusyDay() {
   till.shop.clock.pass(2 * hour);
   await till.maya.call('order.refund', { id: back.documentId, reason: 'wrong bread' });
   const gone = await ringUp(till, 'milk');
+  await till.carl.call('sale.hold', { saleId: gone.id, label: 'wallet forgotten' });
+  const emptied = await ringUp(till, 'bread');
+  await till.carl.call('sale.removeLine', { saleId: emptied.id, lineId: emptied.lines[0]!.id });
+  // The empty cart makes room: nobody gave it up.
+  await till.carl.call('sale.recall', { saleId: gone.id });
   await till.maya.call('sale.void', { saleId: gone.id, reason: 'left' });
   await till.maya.call('sale.setTraining', { training: true });
   await sell(till, ['bread 9']);
