@@ -1,4 +1,4 @@
 import { desktopDoor } from '../journeys/desktop-door.ts';
 import { officeDay } from '../journeys/office-day.ts';
 
-officeDay(() => desktopDoor);
+officeDay('keyboard', () => desktopDoor);
