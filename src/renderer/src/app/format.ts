@@ -15,7 +15,7 @@ export interface ShopFormat {
 }
 
 /** What the shop's settings say about money, time and customs; set with the session. No time is shown before, and asking
- *  the machine for its zone takes longer than the rest of the page's start. */
+ *  the machine for its zone would hold the first picture up. */
 export const useShopFormat = create<ShopFormat>(() => ({
   currency: 'GBP',
   exponent: 2,
