@@ -23,7 +23,8 @@ const NO_LIMIT = -1;
 const NO_WORDS = '""';
 const MOST_LOOKED_AT = 24;
 
-/** A page and the number of all that match, up to where the caller wants them counted. A category shows what lies below it too. */
+/** A page and the number of all that match, up to where the caller wants them counted. A category shows what lies below
+ *  it too. */
 export function listProducts(db: ReadableDb, input: Input): CallAnswer<'product.list'> {
   const found = searchFilter(db, input);
   if (!found) return { rows: [], total: 0, corrected: [] };
