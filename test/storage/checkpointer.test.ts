@@ -41,9 +41,28 @@ async function untilCopied(before: number): Promise<void> {
   while (fileBytes() === before && performance.now() < latest) await wait(20);
 }
 
+/** Until the first copying, which comes at once, is over. */
+async function start(): Promise<void> {
+  const before = fileBytes();
+  checkpointer.start();
+  commit(1);
+  await untilCopied(before);
+  await wait(100);
+}
+
 describe('the write-ahead log', () => {
+  it('is copied for the first time as soon as nobody writes, so that its thread is there', async () => {
+    const before = fileBytes();
+    await start();
+    expect(fileBytes()).toBeGreaterThan(before);
+    const after = fileBytes();
+    commit(200);
+    await wait(400);
+    expect(fileBytes()).toBe(after);
+  });
+
   it('is copied into the database by another thread after so many commits, and by no commit', async () => {
-    checkpointer.start();
+    await start();
     const before = fileBytes();
     // More than the 1,000 pages at which SQLite's own commit would copy it.
     commit(600);
@@ -53,8 +72,8 @@ describe('the write-ahead log', () => {
   });
 
   it('is copied between commits only where there is no quiet moment for long', async () => {
+    await start();
     vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
-    checkpointer.start();
     const before = fileBytes();
     commit(300);
     for (let round = 0; round < 5; round += 1) {

@@ -19,7 +19,8 @@ const MOST_COMMITS = 1000;
 /** Has the write-ahead log copied into the database by another thread. */
 export class Checkpointer {
   readonly #parts: WritingParts;
-  #commits = 0;
+  /** The first is soon made: it finds little to copy, and starts the thread for those of the day. */
+  #commits = COMMITS_WORTH_A_CHECKPOINT - 1;
   #quiet: NodeJS.Timeout | null = null;
   #running: Promise<void> | null = null;
 

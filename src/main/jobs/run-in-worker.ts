@@ -8,8 +8,10 @@ export const WORKER_URL = new URL(
   import.meta.url,
 );
 const MOST_WORKERS = Math.max(2, Math.min(4, availableParallelism()));
-/** An unused thread is given back after this long. */
+/** An unused thread is given back after this long … */
 const IDLE_MS = 30_000;
+/** … but for one of this job, which comes all day, in between two customers. */
+const KEPT: keyof WorkerJobs = 'checkpointDatabase';
 
 interface Waiting {
   readonly order: JobOrder;
@@ -18,6 +20,7 @@ interface Waiting {
 }
 
 const idle: { readonly worker: Worker; readonly leave: NodeJS.Timeout }[] = [];
+let kept: Worker | null = null;
 const waiting: Waiting[] = [];
 let running = 0;
 
@@ -38,14 +41,14 @@ function startNext(): void {
   const next = waiting.shift();
   if (!next) return;
   running += 1;
-  work(takeWorker(), next);
+  work(takeWorker(next.order), next);
 }
 
 function work(worker: Worker, { order, done, failed }: Waiting): void {
   const finish = (end: () => void, reusable: boolean): void => {
     worker.off('message', onAnswer).off('error', onError).off('exit', onExit);
     running -= 1;
-    if (reusable) rest(worker);
+    if (reusable) rest(worker, order);
     end();
     startNext();
   };
@@ -60,15 +63,24 @@ function work(worker: Worker, { order, done, failed }: Waiting): void {
   worker.postMessage(order);
 }
 
-function takeWorker(): Worker {
+function takeWorker({ kind }: JobOrder): Worker {
+  if (kind === KEPT) {
+    const worker = kept ?? new Worker(WORKER_URL);
+    kept = null;
+    return worker;
+  }
   const rested = idle.pop();
   if (!rested) return new Worker(WORKER_URL);
   clearTimeout(rested.leave);
   return rested.worker;
 }
 
-function rest(worker: Worker): void {
+function rest(worker: Worker, { kind }: JobOrder): void {
   worker.unref();
+  if (kind === KEPT && !kept) {
+    kept = worker;
+    return;
+  }
   const leave = setTimeout(() => {
     idle.splice(
       idle.findIndex((one) => one.worker === worker),

@@ -33,7 +33,7 @@ async function receive(ctx: QueryCtx, input: Input): Promise<Result<Received, Fa
   const run = placeOf(ctx, input, bytes.length);
   if (!run.ok) return run;
   const { files } = ctx.services.imports;
-  if (input.offset === run.value.bytesReceived) files.writePiece(input.id, input.offset, bytes);
+  if (input.offset === run.value.bytesReceived) await files.writePiece(input.id, input.offset, bytes);
   if (!input.last || run.value.state !== 'receiving') return ok(null);
   const workbookFile = files.putWorkbookAside(input.id) ? files.workbook(input.id) : null;
   return ok(await runInspection({ csvFile: files.csv(input.id), workbookFile, wish: {} }));

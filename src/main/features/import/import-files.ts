@@ -9,8 +9,8 @@ import {
   readSync,
   renameSync,
   rmSync,
-  writeSync,
 } from 'node:fs';
+import { open } from 'node:fs/promises';
 import { join } from 'node:path';
 import { isArchive } from '../../jobs/workbook-archive.ts';
 
@@ -56,17 +56,20 @@ export class ImportFiles {
     return existsSync(this.staging(id));
   }
 
-  /** Writes one piece at its place; writing it again changes nothing. */
-  writePiece(id: string, offset: number, bytes: Uint8Array): void {
+  /** Writes one piece at its place; writing it again changes nothing. Waits until the disk has it: a sale's commit
+   *  would otherwise wait for the whole list. */
+  async writePiece(id: string, offset: number, bytes: Uint8Array): Promise<void> {
     mkdirSync(this.#folder, { recursive: true, mode: 0o700 });
     chmodSync(this.#folder, 0o700);
-    const file = openSync(this.csv(id), constants.O_WRONLY | constants.O_CREAT, 0o600);
+    const file = await open(this.csv(id), constants.O_WRONLY | constants.O_CREAT, 0o600);
     try {
       for (let done = 0; done < bytes.length; ) {
-        done += writeSync(file, bytes, done, bytes.length - done, offset + done);
+        const { bytesWritten } = await file.write(bytes, done, bytes.length - done, offset + done);
+        done += bytesWritten;
       }
+      await file.datasync();
     } finally {
-      closeSync(file);
+      await file.close();
     }
   }
 
