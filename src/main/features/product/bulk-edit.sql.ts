@@ -1,23 +1,31 @@
 import { modify, select } from '../../storage/sql.ts';
-import type { BulkEditRowTable, BulkEditTable, ProductTable } from '../../storage/tables.ts';
+import type { BulkEditRowTable, BulkEditTable } from '../../storage/tables.ts';
 
 export const insertBulkEdit = modify<Omit<BulkEditTable, 'undone_at_ms'>>(`
 INSERT INTO bulk_edit (id, kind, change_json, products, staff_id, at_ms, undone_at_ms)
 VALUES (:id, :kind, :change_json, :products, :staff_id, :at_ms, NULL)`);
 
-export const insertBulkEditRow = modify<BulkEditRowTable>(`
+/** What each product is before the edit, and its version right after. @param ids  JSON, an array of product ids */
+export const insertBulkEditRows = modify<{ edit_id: string; ids: string }>(`
 INSERT INTO bulk_edit_row (edit_id, product_id, price_minor, category_id, tax_category_id, version_after)
-VALUES (:edit_id, :product_id, :price_minor, :category_id, :tax_category_id, :version_after)`);
+SELECT :edit_id, p.id, p.price_minor, p.category_id, p.tax_category_id, p.version + 1
+FROM json_each(:ids) chosen JOIN product p ON p.id = chosen.value`);
 
-/** The three facts that many products may change at once; those that stay are given as they are. */
-export const writeChosen = modify<
-  Pick<ProductTable, 'id' | 'price_minor' | 'category_id' | 'tax_category_id' | 'version'> & {
-    now_ms: number;
-  }
->(`
-UPDATE product SET price_minor = :price_minor, category_id = :category_id, tax_category_id = :tax_category_id,
-  updated_at_ms = :now_ms, version = version + 1
-WHERE id = :id AND version = :version`);
+/** Writes the three facts that many products may change at once; those that stay are given as they are. One statement
+ *  for all: inside a command's savepoint SQLite goes through all that was changed before at the end of each.
+ *  @param changes  JSON, an array of these facts with each product's `id` and `version` */
+export const writeChosen = modify<{ changes: string; now_ms: number }>(`
+UPDATE product SET price_minor = chosen.value ->> 'price_minor', category_id = chosen.value ->> 'category_id',
+  tax_category_id = chosen.value ->> 'tax_category_id', updated_at_ms = :now_ms, version = product.version + 1
+FROM json_each(:changes) chosen
+WHERE product.id = chosen.value ->> 'id' AND product.version = chosen.value ->> 'version'`);
+
+/** Gives them back to every product that is still as its edit left it. */
+export const writeBack = modify<{ edit_id: string; now_ms: number }>(`
+UPDATE product SET price_minor = before.price_minor, category_id = before.category_id,
+  tax_category_id = before.tax_category_id, updated_at_ms = :now_ms, version = product.version + 1
+FROM bulk_edit_row before
+WHERE before.edit_id = :edit_id AND product.id = before.product_id AND product.version = before.version_after`);
 
 export const findBulkEdit = select<{ id: string }, Pick<BulkEditTable, 'kind' | 'products' | 'undone_at_ms'>>(
   'SELECT kind, products, undone_at_ms FROM bulk_edit WHERE id = :id',
@@ -55,8 +63,10 @@ export const listChangedSince = select<
 SELECT r.product_id, p.name FROM bulk_edit_row r JOIN product p ON p.id = r.product_id
 WHERE r.edit_id = :edit_id AND p.version <> r.version_after ORDER BY p.sort_name LIMIT :limit`);
 
-/** What each product was that is still as its edit left it. */
-export const listBefore = select<{ edit_id: string }, BulkEditRowTable>(`
-SELECT r.edit_id, r.product_id, r.price_minor, r.category_id, r.tax_category_id, r.version_after
-FROM bulk_edit_row r JOIN product p ON p.id = r.product_id
+/** Those that are still as their edit left them. */
+export const listAsLeft = select<
+  { edit_id: string },
+  Pick<BulkEditRowTable, 'product_id' | 'version_after'>
+>(`
+SELECT r.product_id, r.version_after FROM bulk_edit_row r JOIN product p ON p.id = r.product_id
 WHERE r.edit_id = :edit_id AND p.version = r.version_after`);

@@ -10,11 +10,12 @@ import {
   countAsLeft,
   findBulkEdit,
   insertBulkEdit,
-  insertBulkEditRow,
-  listBefore,
+  insertBulkEditRows,
+  listAsLeft,
   listChangedSince,
   listBulkEdits as listRows,
   setUndone,
+  writeBack,
   writeChosen,
 } from './bulk-edit.sql.ts';
 import { findCategory } from './category.sql.ts';
@@ -72,19 +73,13 @@ export function bulkEdit(
 }
 
 function writeAll(ctx: CommandCtx, editId: string, { changes }: BulkPlan): void {
-  for (const { row, after } of changes) {
-    const { id, version, price_minor, category_id, tax_category_id } = row;
-    ctx.db.runOne(writeChosen, { id, version, ...after, now_ms: ctx.nowMs });
-    ctx.db.runOne(insertBulkEditRow, {
-      edit_id: editId,
-      product_id: id,
-      price_minor,
-      category_id,
-      tax_category_id,
-      version_after: version + 1,
-    });
+  const ids = changes.map(({ row }) => row.id);
+  ctx.db.run(insertBulkEditRows, { edit_id: editId, ids: JSON.stringify(ids) });
+  const facts = changes.map(({ row: { id, version }, after }) => ({ id, version, ...after }));
+  const written = ctx.db.run(writeChosen, { changes: JSON.stringify(facts), now_ms: ctx.nowMs });
+  if (written !== changes.length) throw new Error(`expected to change ${changes.length}, changed ${written}`);
+  for (const { id, version } of facts)
     ctx.emit({ kind: 'product.saved', productId: id, version: version + 1 });
-  }
 }
 
 type UndoFault = AppError<'bulkEdit.unknown' | 'bulkEdit.undone'>;
@@ -120,18 +115,10 @@ export function undoBulkEdit(ctx: CommandCtx, { id }: CallParsedInput<'product.u
   const stands = checkStands(ctx.db, id);
   if (!stands.ok) return stands;
   const outcome = undoOutcome(ctx.db, id);
-  const free = ctx.db.all(listBefore, { edit_id: id });
-  for (const { product_id, version_after: version, price_minor, category_id, tax_category_id } of free) {
-    ctx.db.runOne(writeChosen, {
-      id: product_id,
-      version,
-      price_minor,
-      category_id,
-      tax_category_id: tax_category_id ?? '',
-      now_ms: ctx.nowMs,
-    });
-    ctx.emit({ kind: 'product.saved', productId: product_id, version: version + 1 });
-  }
+  const asLeft = ctx.db.all(listAsLeft, { edit_id: id });
+  ctx.db.run(writeBack, { edit_id: id, now_ms: ctx.nowMs });
+  for (const { product_id: productId, version_after: version } of asLeft)
+    ctx.emit({ kind: 'product.saved', productId, version: version + 1 });
   ctx.db.runOne(setUndone, { id, now_ms: ctx.nowMs });
   const after = { restored: outcome.restored, kept: outcome.keptCount };
   ctx.audit({ action: 'product.bulkUndone', subjectKind: 'bulkEdit', subjectId: id, after });
