@@ -31,11 +31,15 @@ export async function startBare(args: readonly string[]): Promise<BareElectron> 
   const send = await openLine(await pageOf(await portOf(child)));
   const evaluate = async <Answer>(expression: string): Promise<Answer> => {
     const params = { expression, awaitPromise: true, returnByValue: true };
-    const answer = (await send('Runtime.evaluate', params)) as Evaluated<Answer> | undefined;
-    // The page went to its address meanwhile: what was asked went with the empty one before.
-    if (answer === undefined) return evaluate(expression);
-    if (answer.exceptionDetails) throw new Error(JSON.stringify(answer.exceptionDetails).slice(0, 500));
-    return answer.result.value;
+    const latest = performance.now() + PATIENCE_MS;
+    while (performance.now() < latest) {
+      const answer = (await send('Runtime.evaluate', params)) as Evaluated<Answer> | undefined;
+      // The page went to its address meanwhile: what was asked went with the empty one before.
+      if (answer === undefined) continue;
+      if (answer.exceptionDetails) throw new Error(JSON.stringify(answer.exceptionDetails).slice(0, 500));
+      return answer.result.value;
+    }
+    throw new Error(`no page answered: ${expression}`);
   };
   return {
     process: child,

@@ -12,12 +12,13 @@ import { priceList, type RealProduct, realProducts } from './real-list.ts';
 
 const PIECE_BYTES = 700_000;
 const POLL_MS = 20;
+const PATIENCE_MS = 5 * 60_000;
 const AT_WORK = new Set(['checking', 'applying']);
 
 /** A closed shop whose goods came in through the import, and who may speak to it. */
 export interface BenchShop {
   readonly folder: string;
-  readonly sessions: { readonly manager: string; readonly cashier: string };
+  readonly sessions: { readonly owner: string; readonly manager: string; readonly cashier: string };
   readonly deviceToken: string;
   readonly products: readonly RealProduct[];
   /** Seconds that looking through the list and writing it took. */
@@ -53,8 +54,15 @@ async function makeShop(data: string, count: number): Promise<BenchShop> {
 /** Until the open shop has joined its search index, as it does moments after any import. */
 async function untilQuiet(folder: string): Promise<void> {
   const beside = connect(join(folder, DATABASE_FILE));
-  while (isInManyParts(beside)) await wait(100);
-  beside.close();
+  try {
+    const latest = performance.now() + PATIENCE_MS;
+    while (isInManyParts(beside)) {
+      if (performance.now() > latest) throw new Error('the search index was not joined');
+      await wait(100);
+    }
+  } finally {
+    beside.close();
+  }
 }
 
 export function tokensOf(ready: ReadyShop): Pick<BenchShop, 'sessions' | 'deviceToken'> {
@@ -63,7 +71,11 @@ export function tokensOf(ready: ReadyShop): Pick<BenchShop, 'sessions' | 'device
     return value;
   };
   return {
-    sessions: { manager: token(ready.manager.sessionToken), cashier: token(ready.cashier.sessionToken) },
+    sessions: {
+      owner: token(ready.owner.sessionToken),
+      manager: token(ready.manager.sessionToken),
+      cashier: token(ready.cashier.sessionToken),
+    },
     deviceToken: token(ready.cashier.deviceToken),
   };
 }

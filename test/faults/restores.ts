@@ -17,7 +17,7 @@ export const restores: FaultCheck = {
   promises: [15],
   what: 'A backup is made while the till sells, the till sells on, and the backup is restored: it must be the shop of one moment while it was made, whole, its journal must hold, and no number may be given out twice in any life of the shop.',
   limits:
-    'A small shop. The restored shop stands on the same disk; a lost disk is a restore from a folder that was chosen elsewhere, by the same code.',
+    'A small shop; sales beside the backup of a large one are in performance.md. The restored shop stands on the same disk; a lost disk is a restore from a folder that was chosen elsewhere, by the same code.',
   run,
 };
 
