@@ -218,15 +218,15 @@ describe('an import that is cut off', () => {
 
 describe('while products are written', () => {
   it('their words wait; they are scanned at once, and found by name when the import is over', async () => {
-    const { id } = await checkList(ready, longList(3000));
+    const { id } = await checkList(ready, longList(6000));
     await ready.manager.call('import.apply', { id });
-    const half = await untilDone(ready.manager, id, 1500);
-    expect(half).toMatchObject({ state: 'applying' });
+    const begun = await untilDone(ready.manager, id, 1000);
+    expect(begun).toMatchObject({ state: 'applying' });
     await ready.cashier.call('sale.scanBarcode', { saleId: null, barcode: 'L000003' });
     expect(ready.shop.rows('SELECT count(*) AS n FROM search_word')).toEqual([{ n: 0 }]);
     expect(await untilSearchable(ready.manager, id)).toMatchObject({ state: 'applied', searchable: true });
-    const found = await ready.cashier.call('product.search', { text: 'number 2999' });
-    expect(found.rows[0]).toMatchObject({ sku: 'L002999' });
+    const found = await ready.cashier.call('product.search', { text: 'number 5999' });
+    expect(found.rows[0]).toMatchObject({ sku: 'L005999' });
   });
 });
 
