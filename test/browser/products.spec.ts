@@ -240,17 +240,26 @@ test('keys of an input method are left to it', async ({ browser }) => {
   await expect(name).toBeVisible();
 });
 
-test('an Undo that could not be asked about says so and can be tried again', async ({ browser }) => {
-  const page = await openedList(browser);
-  for (const name of [ALMOND, CIDER]) await productRowOf(page, name).getByRole('checkbox').click();
+async function makeDearer(page: Page, names: readonly string[]): Promise<void> {
+  for (const name of names) await productRowOf(page, name).getByRole('checkbox').click();
   await page.getByRole('button', { name: 'Change together' }).click();
   const form = page.getByRole('dialog', { name: 'Change the chosen products' });
   await fieldOf(form, 'Percent').fill('10');
-  await form.getByRole('button', { name: 'Change 2 products' }).click();
+  await form.getByRole('button', { name: /^Change \d products?$/ }).click();
   await expect(form).toBeHidden();
+}
+
+/** The list of earlier changes together, newest first. */
+async function openedChanges(page: Page): Promise<Locator> {
   await page.getByRole('button', { name: 'More' }).first().click();
   await page.getByRole('menuitem', { name: 'Earlier changes together' }).click();
-  const list = page.getByRole('dialog', { name: 'Earlier changes together' });
+  return page.getByRole('dialog', { name: 'Earlier changes together' });
+}
+
+test('an Undo that could not be asked about says so and can be tried again', async ({ browser }) => {
+  const page = await openedList(browser);
+  await makeDearer(page, [ALMOND, CIDER]);
+  const list = await openedChanges(page);
   const preview = '**/api/product/previewUndoBulkEdit';
   await page.route(preview, (route) => route.abort());
   await list.getByRole('button', { name: 'Undo' }).click();
@@ -258,4 +267,20 @@ test('an Undo that could not be asked about says so and can be tried again', asy
   await page.unroute(preview);
   await list.getByRole('button', { name: 'Try again' }).click();
   await expect(list.getByRole('listitem')).toContainText('2 products as before');
+});
+
+test('an Undo names what changed again since, and takes back the others when asked to', async ({
+  browser,
+}) => {
+  const page = await openedList(browser);
+  await makeDearer(page, [ALMOND, CIDER]);
+  await makeDearer(page, [ALMOND]);
+  const first = (await openedChanges(page)).getByRole('listitem').nth(1);
+  await first.getByRole('button', { name: 'Undo' }).click();
+  await expect(first.getByRole('status')).toContainText(
+    `1 changed again since and would stay as it is: ${ALMOND}`,
+  );
+  await expect(first).not.toContainText('Taken back');
+  await first.getByRole('button', { name: 'Undo the others' }).click();
+  await expect(first).toContainText('1 product as before · 1 had changed again and stayed');
 });
