@@ -198,10 +198,13 @@ test('Undo brings a draft back into an editor opened meanwhile, and leaves the l
   await name.fill('Zebra Tea');
   await page.keyboard.press('Escape');
   await expect(name).toBeHidden();
-  await page.keyboard.press('Control+n');
-  await expect(name).toHaveValue('');
+  await page.evaluate(() => {
+    location.hash = '#/products?q=almond&edit=new&code=SHELF-77';
+  });
+  await expect(fieldOf(newEditorOf(page), 'Barcode 1')).toHaveValue('SHELF-77');
   await page.getByRole('status').getByRole('button', { name: 'Undo' }).click();
   await expect(name).toHaveValue('Zebra Tea');
+  await expect(fieldOf(newEditorOf(page), 'Barcode 1')).toBeHidden();
   await expect(page).toHaveURL(/q=almond/);
   await expect(productRowOf(page, CIDER)).toBeHidden();
 });

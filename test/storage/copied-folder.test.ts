@@ -2,6 +2,7 @@ import { copyFileSync, cpSync, mkdtempSync, readFileSync, renameSync, rmSync } f
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
+import { connect } from '../../src/main/storage/open-database.ts';
 import { type TestCaller, TestClock, TestShop } from '../helpers/open-shop.ts';
 import { openReadyShop, type ReadyShop } from '../helpers/ready-shop.ts';
 
@@ -136,18 +137,24 @@ describe('a copied data folder', () => {
   });
 });
 
+/** Five sales were closed, and an older file of three was put back. */
+async function forgetfulShop(): Promise<ReadyShop & { readonly productId: string }> {
+  const ready = await soldShop();
+  const { shop, cashier } = ready;
+  const [file, before] = [join(shop.dataDir, 'tillwise.db'), join(newFolder(), '..', 'before.db')];
+  copyFileSync(file, before);
+  await shop.start();
+  for (let sale = 0; sale < 2; sale += 1) await sell(cashier, ready.productId);
+  await shop.engine.close();
+  copyFileSync(before, file);
+  await shop.start();
+  return ready;
+}
+
 describe('a shop that has lost its last sales', () => {
   it('says how many, and gives none of their numbers out again', async () => {
-    const ready = await soldShop();
+    const ready = await forgetfulShop();
     const { shop, cashier, owner } = ready;
-    const [file, before] = [join(shop.dataDir, 'tillwise.db'), join(newFolder(), '..', 'before.db')];
-    copyFileSync(file, before);
-    await shop.start();
-    for (let sale = 0; sale < 2; sale += 1) await sell(cashier, ready.productId);
-    await shop.engine.close();
-    copyFileSync(before, file);
-
-    await shop.start();
     expect(await doubtOf(cashier)).toEqual({ kind: 'salesMissing', missing: 2 });
     const due = await readyToPay(cashier, ready.productId);
     expect(await cashier.refused('sale.complete', due)).toMatchObject({ code: 'register.inDoubt' });
@@ -162,6 +169,18 @@ describe('a shop that has lost its last sales', () => {
     expect(JSON.parse(replaced!.after_json).gap.sale).toBe('4-5');
     await shop.restart();
     expect(await doubtOf(cashier)).toBeNull();
+    await shop.engine.close();
+  });
+
+  it('still says so after a restore that failed', async () => {
+    const { shop, cashier, owner } = await forgetfulShop();
+    const { file } = await owner.call('backup.make', {});
+    const reader = connect(join(shop.dataDir, 'tillwise.db'));
+    reader.handle.exec('BEGIN; SELECT count(*) FROM document;');
+    await expect(owner.call('backup.restore', { file })).rejects.toThrow();
+    reader.close();
+    await shop.restart();
+    expect(await doubtOf(cashier)).toEqual({ kind: 'salesMissing', missing: 2 });
     await shop.engine.close();
   });
 

@@ -1,6 +1,7 @@
 import { expect } from '@playwright/test';
 import { call, command } from '../../shots/api.ts';
 import { ALMOND, BROWNIE, HONEY } from '../demo-shop.ts';
+import { personAt } from '../door.ts';
 import { lineSteps } from '../line-steps.ts';
 import { pickMore } from '../menu-steps.ts';
 import { openOffice, openToday } from '../office-steps.ts';
@@ -96,6 +97,8 @@ export const CARTS: readonly Everyday[] = [
       const other = await otherTill();
       await call(other, 'sale.scanBarcode', command({ barcode: BROWNIE.code }));
       await expect(lineOf(other, BROWNIE.name)).toBeVisible();
+      await other.keyboard.press('F3');
+      await expect(dialogOf(other, BROWNIE.name)).toBeVisible();
       await pickMore(person, 'Held carts', 'F5');
       const carts = dialogOf(page, 'Held carts and other tills');
       const open = carts.getByRole('listitem').filter({ hasText: 'open on another till' });
@@ -103,6 +106,10 @@ export const CARTS: readonly Everyday[] = [
       await expect(lineOf(page, BROWNIE.name)).toBeVisible();
       await expect(cartOf(other).getByText('Ready for the next customer')).toBeVisible();
       await payAndGoOn(person);
+      // The dialog about a line that is gone does not stand in the next customer's way.
+      const there = personAt(other, 'keyboard');
+      await scanProducts(there, [HONEY]);
+      await payAndGoOn(there);
     },
   },
 ];

@@ -55,9 +55,10 @@ export async function restoreShop(
   } finally {
     next.close();
   }
-  // The note is of the shop that is put aside: the restored one has not lost what it never had.
-  removeHeadNote(options.dataDir);
   await replaceDatabase(db, options.dataDir, { staged: order.staged, name: putAsideAs });
+  // The note is of the shop that was put aside: the restored one has not lost what it never had. It goes last: a gap may be
+  // asked about needlessly, but is never forgotten by a restore that fails.
+  removeHeadNote(options.dataDir);
   rmSync(dirname(order.staged), { recursive: true, force: true });
   const { shopName, documents } = order.facts;
   return {

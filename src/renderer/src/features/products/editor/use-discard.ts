@@ -12,12 +12,13 @@ export function useDiscard(): (place: EditorPlace) => void {
   const offerBack = (draft: KeptDraft) =>
     notify({
       message: t('editor.discarded', { name: draft.draft.name || t('editor.newTitle') }),
-      undo: () => {
-        const replaced = restoreDraft(draft);
+      undo: async () => {
         const { pathname, search } = router.state.location;
         // The list keeps its filters; another screen's are none of the list's.
         const filters = pathname === '/products' ? search : {};
-        void router.navigate({ to: '/products', search: { ...filters, ...draft.place, code: undefined } });
+        // First the place: a code that was scanned for another product since must not join this one.
+        await router.navigate({ to: '/products', search: { ...filters, ...draft.place, code: undefined } });
+        const replaced = restoreDraft(draft);
         if (replaced) offerBack(replaced);
       },
     });

@@ -1,3 +1,4 @@
+import { useEffect } from 'react';
 import { PaymentSheet } from '../payment/payment-sheet.tsx';
 import { closeDialog, type SaleLine, type SaleView, type TillDialog, useTill } from '../till/till-state.ts';
 import type { useAdd } from '../till/use-add.ts';
@@ -40,7 +41,7 @@ export function TillDialogs({ sale, add }: TillDialogsProps) {
     case 'customer':
       return <CustomerDialog text={dialog.text} />;
     case 'discount':
-      return sale ? <DiscountDialog current={sale.discounts[0] ?? null} onSet={cart.setDiscount} /> : null;
+      return sale ? <DiscountDialog current={sale.discounts[0] ?? null} onSet={cart.setDiscount} /> : <Gone />;
     case 'void':
       return <ReasonDialog about="void" onReason={cart.voidSale} />;
     case 'drawer':
@@ -57,9 +58,15 @@ export function TillDialogs({ sale, add }: TillDialogsProps) {
       return <PriceNeededDialog wanted={dialog} add={add} />;
     default: {
       const line = sale?.lines.find(({ id }) => id === dialog.lineId);
-      return line ? <LineDialogs kind={dialog.kind} line={line} /> : null;
+      return line ? <LineDialogs kind={dialog.kind} line={line} /> : <Gone />;
     }
   }
+}
+
+/** What the dialog was about left the cart, by another till say: it must not stand in the way unseen. */
+function Gone() {
+  useEffect(closeDialog, []);
+  return null;
 }
 
 type LineDialogKind = Extract<TillDialog, { lineId: string }>['kind'];
