@@ -2,6 +2,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { holdingKeys } from '../../src/renderer/src/app/held-keys.ts';
 import { listenForScans } from '../../src/renderer/src/features/sell/scanner/scanner-listener.ts';
+import { PLAIN_SCANNER } from '../../src/shared/contract/plain-scanner.ts';
 
 let scanField: HTMLInputElement;
 let openSheet: () => void;
@@ -74,8 +75,9 @@ describe('keys pressed while the payment sheet is on its way', () => {
 
   it('leave a scan to the scanner', async () => {
     const scanned: string[] = [];
-    const stop = listenForScans({ prefix: '', suffix: 'Enter', maxKeyGapMs: 35, minLength: 4 }, (code) =>
-      scanned.push(code),
+    const stop = listenForScans(
+      () => PLAIN_SCANNER,
+      (code) => scanned.push(code),
     );
     const charged = holdingKeys(() => sheetOnItsWay());
     press('7');

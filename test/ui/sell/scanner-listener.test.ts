@@ -1,17 +1,21 @@
 // @vitest-environment jsdom
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { keepFromScans } from '../../../src/renderer/src/app/kept-typing.ts';
+import type { ScannerSettings } from '../../../src/renderer/src/features/sell/scanner/burst-detector.ts';
 import { listenForScans } from '../../../src/renderer/src/features/sell/scanner/scanner-listener.ts';
+import { PLAIN_SCANNER } from '../../../src/shared/contract/plain-scanner.ts';
 
 const MILK = '5000112637922';
 const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
 
+let settings: ScannerSettings;
 let scanned: string[];
 let submitted: number;
 let field: HTMLInputElement;
 let stop: () => void;
 
 beforeEach(() => {
+  settings = PLAIN_SCANNER;
   scanned = [];
   submitted = 0;
   document.body.innerHTML = '<form><input type="search"></form><button>Charge</button>';
@@ -21,8 +25,9 @@ beforeEach(() => {
     submitted += 1;
   });
   field.focus();
-  stop = listenForScans({ prefix: '', suffix: 'Enter', maxKeyGapMs: 35, minLength: 4 }, (code) =>
-    scanned.push(code),
+  stop = listenForScans(
+    () => settings,
+    (code) => scanned.push(code),
   );
 });
 afterEach(() => stop());
@@ -52,6 +57,17 @@ describe('a scan into the page', () => {
   it('is heard, and leaves an empty field empty and nothing submitted', () => {
     scan(MILK);
     expect({ scanned, value: field.value, submitted }).toEqual({ scanned: [MILK], value: '', submitted: 0 });
+  });
+
+  it('is whole when the settings become known in the middle of it; the next one goes by them', async () => {
+    for (const key of MILK.slice(0, 8)) press(key);
+    settings = { ...PLAIN_SCANNER, prefix: 'q' };
+    for (const key of [...MILK.slice(8), 'Enter']) press(key);
+    expect(scanned).toEqual([MILK]);
+    await pause(200);
+    scan(`q${MILK}`);
+    scan(MILK);
+    expect(scanned).toEqual([MILK, MILK]);
   });
 
   it('in the middle of typing gives the field back what it held', async () => {

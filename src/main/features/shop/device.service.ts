@@ -1,4 +1,5 @@
 import type { CallAnswer } from '../../../shared/contract/index.ts';
+import { PLAIN_SCANNER } from '../../../shared/contract/plain-scanner.ts';
 import { err, ok } from '../../../shared/result.ts';
 import type { CommandCtx, QueryCtx } from '../../context.ts';
 import { type FeatureHandlers, staged } from '../../handlers.ts';
@@ -17,9 +18,6 @@ import { findRegister } from './register.sql.ts';
 
 type DeviceView = CallAnswer<'device.list'>[number];
 type Scanner = CallAnswer<'device.getScanner'>;
-
-/** What most scanners do out of the box. */
-const PLAIN_SCANNER: Scanner = { prefix: '', suffix: 'Enter', maxKeyGapMs: 35, minLength: 3 };
 
 /** What an enrolment leaves behind, in memory only. */
 export interface Enrolment {

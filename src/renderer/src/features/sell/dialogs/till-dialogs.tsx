@@ -41,7 +41,11 @@ export function TillDialogs({ sale, add }: TillDialogsProps) {
     case 'customer':
       return <CustomerDialog text={dialog.text} />;
     case 'discount':
-      return sale ? <DiscountDialog current={sale.discounts[0] ?? null} onSet={cart.setDiscount} /> : <Gone />;
+      return sale ? (
+        <DiscountDialog current={sale.discounts[0] ?? null} onSet={cart.setDiscount} />
+      ) : (
+        <Gone />
+      );
     case 'void':
       return <ReasonDialog about="void" onReason={cart.voidSale} />;
     case 'drawer':

@@ -5,8 +5,13 @@ const NOTHING: Restore = () => undefined;
 
 /** Hears a scanner wherever the focus is: codes go to `onScan`, fields get back what they held, and the key that ends
  *  a code submits nothing. Returns what stops listening. */
-export function listenForScans(settings: ScannerSettings, onScan: (code: string) => void): () => void {
-  const detector = createBurstDetector(settings);
+export function listenForScans(
+  settingsNow: () => ScannerSettings,
+  onScan: (code: string) => void,
+): () => void {
+  let settings = settingsNow();
+  let detector = createBurstDetector(settings);
+  let lastMs = Number.NEGATIVE_INFINITY;
   let restore = NOTHING;
   let timer = 0;
   const conclude = (event: BurstEvent): boolean => {
@@ -18,6 +23,12 @@ export function listenForScans(settings: ScannerSettings, onScan: (code: string)
   };
   const onKeyDown = (event: KeyboardEvent) => {
     window.clearTimeout(timer);
+    // What becomes known while a code is heard is for the next one.
+    if (settingsNow() !== settings && event.timeStamp - lastMs > detector.idleAfterMs) {
+      settings = settingsNow();
+      detector = createBurstDetector(settings);
+    }
+    lastMs = event.timeStamp;
     const press = {
       key: event.key,
       code: event.code,
