@@ -12,17 +12,22 @@ const buildMark = join(projectFolder, 'out', 'built');
 export function buildIfNeeded(): void {
   if (!buildIsStale()) return;
   console.error('Building…');
+  build();
+}
+
+/** Builds into out/, whatever is there. Throws when the build fails. */
+export function build(): void {
   const startedAt = new Date();
   const bin = join(
     dirname(createRequire(import.meta.url).resolve('electron-vite/package.json')),
     'bin',
     'electron-vite.js',
   );
-  const build = spawnSync(process.execPath, [bin, 'build', '--logLevel', 'warn'], {
+  const run = spawnSync(process.execPath, [bin, 'build', '--logLevel', 'warn'], {
     cwd: projectFolder,
     encoding: 'utf8',
   });
-  if (build.status !== 0) throw new Error(`The build failed.\n${build.stdout}${build.stderr}`);
+  if (run.status !== 0) throw new Error(`The build failed.\n${run.stdout}${run.stderr}`);
   writeFileSync(buildMark, '');
   // What was edited while it built is newer than this.
   utimesSync(buildMark, startedAt, startedAt);

@@ -12,6 +12,7 @@ import { signIn } from '../shots/sign-in.ts';
 
 const ALMOND = { name: 'Almond Butter', code: '0051651060325' };
 const folder = mkdtempSync(join(tmpdir(), 'tillwise-camera-'));
+process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
 const film = join(folder, 'code.y4m');
 writeEanVideo(film, ALMOND.code);
 const chromium = findChromium();
@@ -31,10 +32,7 @@ let shop: ServedShop;
 test.beforeAll(async () => {
   shop = await serveShop();
 });
-test.afterAll(async () => {
-  await shop.close();
-  rmSync(folder, { recursive: true, force: true });
-});
+test.afterAll(() => shop?.close());
 
 test('a code held before the camera is rung up once, with nothing fetched from elsewhere', async ({
   browser,

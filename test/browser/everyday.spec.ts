@@ -10,7 +10,7 @@ let shop: ServedShop;
 test.beforeAll(async () => {
   shop = await serveShop();
 });
-test.afterAll(() => shop.close());
+test.afterAll(() => shop?.close());
 
 // By keyboard, whose keys a browser has uses of its own for; both ways run in the desktop window.
 for (const { name, act } of EVERYDAY) {

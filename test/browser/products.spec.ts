@@ -22,8 +22,8 @@ test.beforeEach(async () => {
   shop = await serveShop();
 });
 test.afterEach(async () => {
-  await context.close();
-  await shop.close();
+  await context?.close();
+  await shop?.close();
 });
 
 async function lock(person: Person): Promise<void> {

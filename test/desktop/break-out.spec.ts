@@ -86,6 +86,9 @@ async function recover(): Promise<void> {
 
 /** Uses up the one port a page load may hand over, should the page not have done so yet. */
 async function handPortOver(): Promise<void> {
+  // An answer on the page shows that its own port has arrived.
+  const welcome = till.page.getByRole('heading', { name: 'Welcome to Tillwise' });
+  await expect(welcome).toBeVisible({ timeout: 30_000 });
   await till.page.evaluate(async () => {
     window.postMessage({ type: 'tillwise:port' }, location.origin, [new MessageChannel().port1]);
     await new Promise((resume) => setTimeout(resume, 300));

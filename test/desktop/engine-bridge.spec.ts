@@ -1,4 +1,5 @@
 import { execFileSync } from 'node:child_process';
+import { once } from 'node:events';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { type AddressInfo, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -36,7 +37,7 @@ test('a port that is taken keeps browsers out, not the person at the till', asyn
   const { port } = holder.address() as AddressInfo;
   const till = await launchTillwise({ args: ['--port', String(port)] });
   await expect(till.page.getByRole('heading', { name: 'Welcome to Tillwise' })).toBeVisible();
-  expect(till.said()).toContain('Browsers cannot connect: listen EADDRINUSE');
+  await expect.poll(() => till.said()).toContain('Browsers cannot connect: listen EADDRINUSE');
   await till.close();
   await new Promise((closed) => holder.close(closed));
 });
@@ -45,8 +46,10 @@ test('the window remembers its size', async () => {
   const dataDir = mkdtempSync(join(tmpdir(), 'tillwise-size-'));
   const first = await launchTillwise({ dataDir });
   await first.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.setSize(1024, 700));
-  await first.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.close());
-  await first.close().catch(() => undefined);
+  // Only once it has left the folder can the next one take it.
+  const gone = once(first.app.process(), 'exit');
+  const closing = first.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.close());
+  await Promise.all([gone, closing.catch(() => undefined)]);
   const second = await launchTillwise({ dataDir });
   const size = await second.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.getSize());
   expect(size).toEqual([1024, 700]);

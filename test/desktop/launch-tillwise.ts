@@ -37,6 +37,11 @@ let preparing: Promise<{ runtime: ElectronRuntime; display: Display }> | null = 
 export async function launchTillwise(options: LaunchOptions = {}): Promise<LaunchedTillwise> {
   const { runtime, executable, flags, env } = await electronCommand();
   const dataDir = options.dataDir ?? mkdtempSync(join(tmpdir(), 'tillwise-desktop-'));
+  const clearAway = () => {
+    if (options.dataDir === undefined) rmSync(dataDir, { recursive: true, force: true });
+  };
+  // A test that failed or timed out may never come to close it.
+  process.once('exit', clearAway);
   const words = [attachedFolder, '--data', dataDir, ...(options.args ?? [])];
   const app = await _electron.launch({ executablePath: executable, args: [...flags, ...words], env });
   let said = '';
@@ -52,7 +57,8 @@ export async function launchTillwise(options: LaunchOptions = {}): Promise<Launc
     said: () => said,
     close: async () => {
       await app.close();
-      if (options.dataDir === undefined) rmSync(dataDir, { recursive: true, force: true });
+      process.off('exit', clearAway);
+      clearAway();
     },
   };
 }

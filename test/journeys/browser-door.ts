@@ -2,6 +2,8 @@ import type { Browser, BrowserContext, Download, Page } from '@playwright/test';
 import { type Door, theOne, watch } from './door.ts';
 import { serveShop } from './serve-shop.ts';
 
+/** The way to the button, and what the engine does for the files, are in it. */
+const DOWNLOAD_MS = 30_000;
 const USUAL_SIZE = { width: 1280, height: 800 };
 
 export interface ContextOptions {
@@ -41,7 +43,8 @@ export const download = async (page: Page, act: () => Promise<void>): Promise<st
 /** @returns the paths of as many files as come of the act, in order */
 async function downloads(page: Page, count: number, act: () => Promise<void>): Promise<readonly string[]> {
   const files: Download[] = [];
-  const all = page.waitForEvent('download', (file) => files.push(file) === count);
+  const predicate = (file: Download) => files.push(file) === count;
+  const all = page.waitForEvent('download', { predicate, timeout: DOWNLOAD_MS });
   await Promise.all([all, act()]);
   return Promise.all(files.map((file) => file.path()));
 }

@@ -7,7 +7,7 @@ export type ListFile = string | { readonly name: string; readonly mimeType: stri
 /** On the import screen: the file is chosen, and its columns are shown. */
 export async function chooseList(person: Person, file: ListFile): Promise<void> {
   const { page } = person;
-  const chooser = page.waitForEvent('filechooser');
+  const chooser = page.waitForEvent('filechooser', { timeout: 30_000 });
   await person.press(page.getByRole('button', { name: 'Choose file' }));
   await (await chooser).setFiles(file);
   await expect(page.getByRole('button', { name: 'Check the file' })).toBeVisible();

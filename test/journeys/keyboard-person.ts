@@ -16,8 +16,9 @@ export function keyboardPerson(page: Page): Person {
   const reach = async (target: Locator) => {
     await expect(target).toBeVisible();
     for (let tabs = 0; tabs <= MOST_TABS; tabs += 1) {
-      if (await hasFocus(target)) return;
-      await stroke((await liesBehind(target)) ? 'Shift+Tab' : 'Tab');
+      const place = await placeOf(target);
+      if (place === 'here') return;
+      await stroke(place === 'behind' ? 'Shift+Tab' : 'Tab');
     }
     throw new Error(`not reached within ${MOST_TABS} tabs: ${target}`);
   };
@@ -60,11 +61,13 @@ const anotherHasFocus = (target: Locator) =>
   );
 
 /** A person sees where the focus is, and goes back rather than all the way round. */
-const liesBehind = (target: Locator) =>
+const placeOf = (target: Locator): Promise<'here' | 'ahead' | 'behind'> =>
   target.evaluate((element) => {
     const focused = document.activeElement;
-    if (!focused || focused === document.body) return false;
-    return Boolean(focused.compareDocumentPosition(element) & Node.DOCUMENT_POSITION_PRECEDING);
+    if (focused === element) return 'here';
+    if (!focused || focused === document.body) return 'ahead';
+    const isBehind = focused.compareDocumentPosition(element) & Node.DOCUMENT_POSITION_PRECEDING;
+    return isBehind ? 'behind' : 'ahead';
   });
 
 const isTicked = (target: Locator) =>

@@ -25,8 +25,12 @@ export async function choose(person: Person, label: string, text: string): Promi
     // Reaching the list ends with Enter, which opens the chosen row: here none is chosen, or it lies open.
     const list = listOf(page, label);
     if (!(await hasFocus(list))) await person.press(list);
-    for (let rows = 0; rows < 20 && (await row.getAttribute('aria-selected')) !== 'true'; rows += 1)
+    // Each row is chosen in the address first, and shown as chosen a moment later.
+    for (let rows = 0; rows < 20 && (await row.getAttribute('aria-selected')) !== 'true'; rows += 1) {
+      const before = (await list.getAttribute('aria-activedescendant')) ?? '';
       await page.keyboard.press('ArrowDown');
+      await expect(list).not.toHaveAttribute('aria-activedescendant', before);
+    }
   }
   await expect(row).toHaveAttribute('aria-selected', 'true');
 }

@@ -20,7 +20,7 @@ export const OFFICE_CHECKS: readonly OfficeAct[] = [
       await person.press(page.getByRole('button', { name: /^Verify/ }));
       const verdict = page.getByRole('status').filter({ hasText: 'Everything holds' });
       const held = new RegExp(`^${documents} documents? and (its|their) signatures?$`);
-      await expect(verdict.getByText(held)).toBeVisible();
+      await expect(verdict.getByText(held)).toBeVisible({ timeout: 30_000 });
       await person.press(head.getByRole('button', { name: /^Export the receipts of/ }));
       const save = dialogOf(page, 'Export signed receipts?').getByRole('button', { name: 'Save both files' });
       const paths = await till.saveFiles(2, () => person.press(save));
@@ -40,7 +40,7 @@ export const OFFICE_CHECKS: readonly OfficeAct[] = [
       const backup = page.getByRole('listitem').filter({ hasText: 'By hand' }).first();
       await expect(backup).toContainText(/[1-9]\d* documents?/);
       await person.press(backup.getByRole('button', { name: 'Check' }));
-      await expect(page.getByText(/^Backup proven/)).toBeVisible();
+      await expect(page.getByText(/^Backup proven/)).toBeVisible({ timeout: 30_000 });
       await expect(backup).toContainText('Proven');
       await person.press(backup.getByRole('button', { name: 'Restore' }));
       const restore = page.getByRole('dialog');

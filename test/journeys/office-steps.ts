@@ -1,4 +1,5 @@
 import { expect } from '@playwright/test';
+import { hasFocus } from './keyboard-person.ts';
 import type { Person } from './person.ts';
 
 /** To a screen of the office, from there or from the till. */
@@ -29,6 +30,13 @@ export async function openSettings(person: Person, name: string): Promise<void> 
   await openOffice(person, 'Settings');
   const tab = page.getByRole('tab', { name, exact: true });
   await expect(tab).toBeVisible();
-  if (person.way === 'keyboard') await person.press(page.getByRole('tab', { selected: true }));
-  while ((await tab.getAttribute('aria-selected')) !== 'true') await person.press(tab, 'ArrowRight');
+  if (person.way === 'touch') await person.press(tab);
+  else {
+    await person.press(page.getByRole('tab', { selected: true }));
+    while (!(await hasFocus(tab))) {
+      await person.press(tab, 'ArrowRight');
+      await expect(page.locator('[role="tab"]:focus')).toHaveAttribute('aria-selected', 'true');
+    }
+  }
+  await expect(tab).toHaveAttribute('aria-selected', 'true');
 }

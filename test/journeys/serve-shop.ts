@@ -26,6 +26,9 @@ export async function serveShop({
   dataDir?: string;
 } = {}): Promise<ServedShop> {
   const words = ['--without-history', ...(demo ? ['--demo'] : [])];
+  // A test that failed or timed out may never come to close its shop.
+  const clearAway = () => rmSync(dataDir, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 });
+  process.once('exit', clearAway);
   let { child, url } = await start([...words, '--data', dataDir, '--port', '0']);
   const port = new URL(url).port;
   return {
@@ -37,7 +40,8 @@ export async function serveShop({
     },
     close: async () => {
       await end(child, 'SIGTERM');
-      rmSync(dataDir, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 });
+      process.off('exit', clearAway);
+      clearAway();
     },
   };
 }
@@ -45,13 +49,16 @@ export async function serveShop({
 function start(words: readonly string[]): Promise<{ child: ChildProcess; url: string }> {
   const program = join(projectFolder, 'out', 'main', 'serve.js');
   const child = spawn(process.execPath, [program, ...words], { stdio: ['ignore', 'pipe', 'pipe'] });
-  // A test that failed or timed out may never come to close its shop.
   const killAlong = () => void child.kill('SIGKILL');
-  process.once('exit', killAlong);
+  // Before its folder is cleared away.
+  process.prependOnceListener('exit', killAlong);
   child.once('exit', () => process.off('exit', killAlong));
   let said = '';
   return new Promise((resolve, reject) => {
-    const timer = setTimeout(() => reject(new Error(`the shop did not start:\n${said}`)), PATIENCE_MS);
+    const timer = setTimeout(() => {
+      child.kill('SIGKILL');
+      reject(new Error(`the shop did not start:\n${said}`));
+    }, PATIENCE_MS);
     const hear = (chunk: Buffer) => {
       said += chunk;
       const url = /answers at (http:\S+)/.exec(said)?.[1];
@@ -68,7 +75,11 @@ function start(words: readonly string[]): Promise<{ child: ChildProcess; url: st
 function end(child: ChildProcess, signal: 'SIGKILL' | 'SIGTERM'): Promise<void> {
   if (child.exitCode !== null || child.signalCode !== null) return Promise.resolve();
   return new Promise((resolve) => {
-    child.once('exit', () => resolve());
+    const late = setTimeout(() => child.kill('SIGKILL'), PATIENCE_MS);
+    child.once('exit', () => {
+      clearTimeout(late);
+      resolve();
+    });
     child.kill(signal);
   });
 }

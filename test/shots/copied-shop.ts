@@ -6,9 +6,12 @@ import { type ServedShop, serveShop } from '../journeys/serve-shop.ts';
 /** The demo shop from a copy of its folder: nobody has said yet which of the two goes on. */
 export async function serveCopiedShop(): Promise<ServedShop> {
   const first = await serveShop({ demo: true });
-  await first.kill();
   const dataDir = mkdtempSync(join(tmpdir(), 'tillwise-copied-'));
-  cpSync(first.dataDir, dataDir, { recursive: true });
-  await first.close();
+  try {
+    await first.kill();
+    cpSync(first.dataDir, dataDir, { recursive: true });
+  } finally {
+    await first.close();
+  }
   return serveShop({ dataDir });
 }

@@ -1,4 +1,4 @@
-import { mkdtempSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect } from '@playwright/test';
@@ -8,8 +8,9 @@ import { dialog, firstRow, inTurn, key, type Prepare, press } from './prepare.ts
 import type { Screen } from './screens.ts';
 
 const LIST = join(import.meta.dirname, '..', 'fixtures', 'catalogue', 'off-rich-200.csv');
-/** Backups made for the pictures; the system clears it away. */
+/** Backups made for the pictures. */
 const BACKUPS = mkdtempSync(join(tmpdir(), 'tillwise-pictures-'));
+process.once('exit', () => rmSync(BACKUPS, { recursive: true, force: true }));
 const SETTINGS = ['shop', 'taxes', 'tills', 'devices', 'labels', 'scanner', 'device', 'account'] as const;
 
 const office = (name: string, route: string, ...steps: readonly Prepare[]): Screen => ({

@@ -55,9 +55,11 @@ export const cart: Prepare = async (stage) => {
   }
 };
 
+const anyDialog: Prepare = ({ page }) => expect(page.getByRole('dialog')).toBeVisible();
+
 /** The dialog of the chosen line, whichever that is, and what it leads to. */
 export const lineAct = (act: MessageKey, title: MessageKey): Prepare =>
-  inTurn(cart, key('F3'), press(act), async ({ page, t }) => {
+  inTurn(cart, key('F3'), anyDialog, press(act), async ({ page, t }) => {
     const [before = '', after = ''] = t(title, { name: '|' }).split('|').map(escaped);
     await expect(page.getByRole('dialog', { name: new RegExp(`^${before}.+${after}$`) })).toBeVisible();
   });

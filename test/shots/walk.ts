@@ -23,6 +23,14 @@ export async function settle(page: Page): Promise<void> {
       document.querySelector('[aria-busy="true"]:not(button)') === null,
   );
   await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
+  await page.waitForFunction(() =>
+    document
+      .getAnimations()
+      .every(
+        ({ playState, effect }) =>
+          playState !== 'running' || effect?.getComputedTiming().iterations === Number.POSITIVE_INFINITY,
+      ),
+  );
 }
 
 /** Loads the app afresh at a screen's address: what an earlier screen opened is gone. The page itself is kept, as a new
@@ -95,13 +103,16 @@ async function walkIn(
 ): Promise<readonly string[]> {
   const problems: string[] = [];
   const context = await openContext(browser, url, options);
-  context.setDefaultTimeout(10_000);
-  if (as !== 'empty') await signIn(context, { as });
-  const page = await context.newPage();
-  for (const screen of screens)
-    await visit(page, screen, options).catch((error: Error) =>
-      problems.push(`${screen.name}: ${error.message}`),
-    );
-  await context.close();
+  try {
+    context.setDefaultTimeout(10_000);
+    if (as !== 'empty') await signIn(context, { as });
+    const page = await context.newPage();
+    for (const screen of screens)
+      await visit(page, screen, options).catch((error: Error) =>
+        problems.push(`${screen.name}: ${error.message}`),
+      );
+  } finally {
+    await context.close();
+  }
   return problems;
 }

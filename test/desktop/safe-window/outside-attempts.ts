@@ -53,7 +53,7 @@ async function forgedSender(
         port1.onclose = () => done(true);
         port1.start();
         window.postMessage({ type: 'tillwise:port' }, '*', [port2]);
-        setTimeout(() => done(false), 1500);
+        setTimeout(() => done(false), 10_000);
       })`);
       const closed = new Promise<void>((done) => contents.once('destroyed', () => done()));
       contents.close();

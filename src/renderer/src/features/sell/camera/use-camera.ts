@@ -3,6 +3,7 @@ import { type CameraFault, cameraFault, openCamera } from './camera-stream.ts';
 import { createRecentCodes } from './recent-codes.ts';
 
 const BETWEEN_FRAMES_MS = 120;
+const LONGEST_FRAME_MS = 3 * BETWEEN_FRAMES_MS;
 
 const isDialogOpen = () => document.querySelector('[aria-modal="true"]') !== null;
 
@@ -53,6 +54,9 @@ async function readFrames(
   const isFresh = createRecentCodes();
   const canvas = document.createElement('canvas');
   const paper = canvas.getContext('2d', { willReadFrequently: true });
+  // Only time in which pictures are looked at: a page that stands still has not seen a code go away.
+  let lookedMs = 0;
+  let lastMs = performance.now();
   while (paper && !over.aborted) {
     if (video.videoWidth > 0 && !isDialogOpen()) {
       canvas.width = video.videoWidth;
@@ -60,7 +64,10 @@ async function readFrames(
       paper.drawImage(video, 0, 0);
       const codes = await readFrame(paper.getImageData(0, 0, canvas.width, canvas.height));
       if (over.aborted) return;
-      for (const code of codes) if (isFresh(code, performance.now())) onCode(code);
+      const nowMs = performance.now();
+      lookedMs += Math.min(nowMs - lastMs, LONGEST_FRAME_MS);
+      lastMs = nowMs;
+      for (const code of codes) if (isFresh(code, lookedMs)) onCode(code);
     }
     await new Promise((resolve) => setTimeout(resolve, BETWEEN_FRAMES_MS));
   }
