@@ -64,6 +64,7 @@ export const ERRORS = {
   'product.tooMany': refuse(409),
   'bulkEdit.unknown': refuse(404),
   'bulkEdit.undone': refuse(409),
+  'bulkEdit.archived': refuse(409),
   'category.unknown': refuse(404),
   'category.cycle': refuse(409),
   'category.notEmpty': refuse(409),

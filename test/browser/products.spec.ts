@@ -135,10 +135,8 @@ async function openedList(browser: Browser): Promise<Page> {
 const newEditorOf = (page: Page) => panelOf(page, 'New product');
 const fieldOf = (editor: Locator, name: string | RegExp) => editor.getByRole('textbox', { name });
 
-test('a product is created once however often the key is pressed, and what is typed meanwhile is kept', async ({
-  browser,
-}) => {
-  const page = await openedList(browser);
+/** New products are added, but the page hears of it only after `answer`. */
+async function holdCreations(page: Page): Promise<{ asked(): number; answer(): void }> {
   let asked = 0;
   let answer = () => {};
   const held = new Promise<void>((resolve) => {
@@ -146,9 +144,18 @@ test('a product is created once however often the key is pressed, and what is ty
   });
   await page.route('**/api/product/create', async (route) => {
     asked += 1;
+    const response = await route.fetch();
     await held;
-    await route.continue();
+    await route.fulfill({ response });
   });
+  return { asked: () => asked, answer: () => answer() };
+}
+
+test('a product is created once however often the key is pressed, and what is typed meanwhile is kept', async ({
+  browser,
+}) => {
+  const page = await openedList(browser);
+  const creating = await holdCreations(page);
   await page.keyboard.press('Control+n');
   const editor = newEditorOf(page);
   await fieldOf(editor, /^Name/).fill('Zebra Tea');
@@ -160,14 +167,54 @@ test('a product is created once however often the key is pressed, and what is ty
   await expect(another).toHaveAttribute('aria-busy', 'true');
   await expect(another).toBeFocused();
   await fieldOf(editor, 'Notes').fill('top shelf');
-  answer();
+  creating.answer();
   await expect(fieldOf(editor, /^Name/)).toHaveValue('');
   await page.getByRole('button', { name: 'Keep editing', exact: true }).click();
   await expect(fieldOf(editorOf(page), /^Name/)).toHaveValue('Zebra Tea');
   await expect(fieldOf(editorOf(page), 'Notes')).toHaveValue('top shelf');
   await page.keyboard.press('Control+Enter');
   await expect(panelOf(page, 'Zebra Tea')).toContainText('top shelf');
-  expect(asked).toBe(1);
+  expect(creating.asked()).toBe(1);
+});
+
+test('an editor left and come back to while its product is being added does not add it again', async ({
+  browser,
+}) => {
+  const page = await openedList(browser);
+  const creating = await holdCreations(page);
+  await page.keyboard.press('Control+n');
+  await fieldOf(newEditorOf(page), /^Name/).fill('Aardvark Tea');
+  await page.keyboard.press('Control+Enter');
+  await productRowOf(page, CIDER).click();
+  await page.getByRole('button', { name: 'Keep editing', exact: true }).click();
+  await expect(fieldOf(newEditorOf(page), /^Name/)).toHaveValue('Aardvark Tea');
+  await page.keyboard.press('Control+Enter');
+  await expect(newEditorOf(page).getByRole('button', { name: 'Add and next' })).toHaveAttribute(
+    'aria-busy',
+    'true',
+  );
+  creating.answer();
+  await expect(fieldOf(newEditorOf(page), /^Name/)).toHaveValue('');
+  await expect(page.getByText('is not added yet')).toBeHidden();
+  await page.keyboard.press('Escape');
+  await expect(productRowOf(page, 'Aardvark Tea')).toHaveCount(1);
+  expect(creating.asked()).toBe(1);
+});
+
+test('a product that is being added when the till is locked is not offered again', async ({ browser }) => {
+  const page = await openedList(browser);
+  const creating = await holdCreations(page);
+  await page.keyboard.press('Control+n');
+  await fieldOf(newEditorOf(page), /^Name/).fill('Aardvark Tea');
+  await page.keyboard.press('Control+Enter');
+  await expect(productRowOf(page, 'Aardvark Tea')).toBeVisible();
+  await page.keyboard.press('F11');
+  await expect(page.getByRole('group', { name: 'People' })).toBeVisible();
+  creating.answer();
+  await signInWithPin(personAt(page, 'keyboard'), OLIVIA);
+  await page.goto('/#/products');
+  await expect(productRowOf(page, 'Aardvark Tea')).toHaveCount(1);
+  await expect(page.getByRole('button', { name: 'Keep editing', exact: true })).toBeHidden();
 });
 
 test('a figure that cannot be read is kept as typed, and not saved past', async ({ browser }) => {

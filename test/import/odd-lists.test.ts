@@ -1,3 +1,5 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openReadyShop, type ReadyShop } from '../helpers/ready-shop.ts';
 import { checkList, sendList } from './list-import.ts';
@@ -130,6 +132,15 @@ describe('steps out of order', () => {
     expect(whole).toMatchObject({ state: 'received', inspection: { sampleRows: [['Pear'], ['Fi']] } });
     expect(await ready.manager.call('import.append', piece(7, 'ar\nFi', true))).toEqual(whole);
     expect(await ready.manager.refused('import.apply', { id })).toMatchObject({ code: 'import.wrongState' });
+  });
+
+  it('leave no file behind when the import is called off while the disk takes a piece', async () => {
+    const { id } = await ready.manager.call('import.begin', { fileName: 'a.csv', totalBytes: 9 });
+    const dataBase64 = Buffer.from('name\nPear').toString('base64');
+    const piece = ready.manager.refused('import.append', { id, offset: 0, dataBase64, last: true });
+    await ready.manager.call('import.cancel', { id });
+    expect(await piece).toMatchObject({ code: 'import.wrongState' });
+    expect(existsSync(join(ready.shop.dataDir, 'imports', `${id}.csv`))).toBe(false);
   });
 
   it('as is a mapping without a name, with one field twice, or of a column that is not there', async () => {

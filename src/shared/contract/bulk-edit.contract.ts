@@ -31,6 +31,8 @@ export const bulkChangeSchema = z.discriminatedUnion('kind', [
 ]);
 const bulkErrors = ['product.tooMany', 'category.unknown', 'tax.categoryUnknown'] as const;
 
+const undoErrors = ['bulkEdit.unknown', 'bulkEdit.undone', 'bulkEdit.archived'] as const;
+
 const bulkPreview = z.object({
   /** Chosen, and of these: changed, as they are already, without a price to change, and left out because the new price
    *  would be below zero or beyond what a price can be. */
@@ -87,14 +89,14 @@ export const bulkEditCalls = {
     access: 'catalogue.edit',
     input: { id: idSchema },
     output: bulkUndo,
-    errors: ['bulkEdit.unknown', 'bulkEdit.undone'],
+    errors: undoErrors,
   }),
   undoBulkEdit: command({
     summary: 'Takes a change of many products back, but for those that changed again since; says which',
     access: 'catalogue.edit',
     input: { id: idSchema },
     output: bulkUndo,
-    errors: ['bulkEdit.unknown', 'bulkEdit.undone'],
+    errors: undoErrors,
   }),
   listBulkEdits: query({
     summary: 'The last changes of many products at once, newest first',

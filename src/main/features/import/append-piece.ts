@@ -34,6 +34,10 @@ async function receive(ctx: QueryCtx, input: Input): Promise<Result<Received, Fa
   if (!run.ok) return run;
   const { files } = ctx.services.imports;
   if (input.offset === run.value.bytesReceived) await files.writePiece(input.id, input.offset, bytes);
+  const still = placeOf(ctx, input, bytes.length);
+  // Called off while the disk took the piece: its file must not stay.
+  if (!still.ok && findImport(ctx.db, input.id)?.state === 'cancelled') files.removeAll(input.id);
+  if (!still.ok) return still;
   if (!input.last || run.value.state !== 'receiving') return ok(null);
   const workbookFile = files.putWorkbookAside(input.id) ? files.workbook(input.id) : null;
   return ok(await runInspection({ csvFile: files.csv(input.id), workbookFile, wish: {} }));

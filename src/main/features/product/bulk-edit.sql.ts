@@ -27,6 +27,21 @@ UPDATE product SET price_minor = before.price_minor, category_id = before.catego
 FROM bulk_edit_row before
 WHERE before.edit_id = :edit_id AND product.id = before.product_id AND product.version = before.version_after`);
 
+export const findOpenTaxCategory = select<{ id: string }, { id: string }>(
+  'SELECT id FROM tax_category WHERE id = :id AND archived = 0',
+);
+
+const GIVEN_BACK = `
+FROM bulk_edit_row r JOIN product p ON p.id = r.product_id AND p.version = r.version_after`;
+
+/** A category or tax category, put away since, that an undo would fill again. */
+export const findArchivedBefore = select<{ edit_id: string }, { name: string }>(`
+SELECT c.name AS name ${GIVEN_BACK} JOIN category c ON c.id = r.category_id
+WHERE r.edit_id = :edit_id AND r.category_id IS NOT p.category_id AND c.archived = 1
+UNION ALL
+SELECT t.name ${GIVEN_BACK} JOIN tax_category t ON t.id = r.tax_category_id
+WHERE r.edit_id = :edit_id AND r.tax_category_id <> p.tax_category_id AND t.archived = 1`);
+
 export const findBulkEdit = select<{ id: string }, Pick<BulkEditTable, 'kind' | 'products' | 'undone_at_ms'>>(
   'SELECT kind, products, undone_at_ms FROM bulk_edit WHERE id = :id',
 );

@@ -155,6 +155,33 @@ describe('product.undoBulkEdit', () => {
     expect(last!.undone).toEqual({ atMs: expect.any(Number), staffName: 'maya', restored: 2, kept: 1 });
   });
 
+  it('is refused where products would go back to what was archived since, and says to what', async () => {
+    const [from, to] = await Promise.all(
+      ['Oddments', 'Drinks'].map((name) =>
+        bare.maya.call('category.save', { name, parentId: null, position: 0 }),
+      ),
+    );
+    const { selection, ids } = await shelf(100);
+    const toCategory = (categoryId: string): Edit => ({
+      selection,
+      change: { kind: 'category', categoryId },
+    });
+    await run(toCategory(from!.id));
+    const { id } = await run(toCategory(to!.id));
+    await bare.maya.call('category.archive', { id: from!.id, expectedVersion: from!.version });
+    for (const name of ['product.previewUndoBulkEdit', 'product.undoBulkEdit'] as const)
+      expect(await bare.maya.refused(name, { id })).toMatchObject({
+        code: 'bulkEdit.archived',
+        data: { name: 'Oddments' },
+      });
+    const { version } = await bare.maya
+      .call('category.list', { withArchived: true })
+      .then((all) => all.find((one) => one.id === from!.id)!);
+    await bare.maya.call('category.restore', { id: from!.id, expectedVersion: version });
+    await bare.maya.call('product.undoBulkEdit', { id });
+    expect((await now(ids[0]!)).categoryId).toBe(from!.id);
+  });
+
   it('takes nothing back where everything changed again, and says so before', async () => {
     const { selection, ids } = await shelf(100, 200);
     const first = await run({ selection, change: dearer });

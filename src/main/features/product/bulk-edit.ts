@@ -8,6 +8,7 @@ import type { ReadableDb } from '../../storage/sql.ts';
 import { type BulkPlan, type PlannedChange, planBulkEdit } from './bulk-change.ts';
 import {
   countAsLeft,
+  findArchivedBefore,
   findBulkEdit,
   insertBulkEdit,
   insertBulkEditRows,
@@ -82,13 +83,15 @@ function writeAll(ctx: CommandCtx, editId: string, { changes }: BulkPlan): void 
     ctx.emit({ kind: 'product.saved', productId: id, version: version + 1 });
 }
 
-type UndoFault = AppError<'bulkEdit.unknown' | 'bulkEdit.undone'>;
+type UndoFault = AppError<'bulkEdit.unknown' | 'bulkEdit.undone' | 'bulkEdit.archived'>;
 type Undone = Result<CallAnswer<'product.undoBulkEdit'>, UndoFault>;
 
 function checkStands(db: ReadableDb, id: string): Result<null, UndoFault> {
   const edit = db.get(findBulkEdit, { id });
   if (!edit) return err({ code: 'bulkEdit.unknown' });
-  return edit.undone_at_ms === null ? ok(null) : err({ code: 'bulkEdit.undone' });
+  if (edit.undone_at_ms !== null) return err({ code: 'bulkEdit.undone' });
+  const archived = db.get(findArchivedBefore, { edit_id: id });
+  return archived ? err({ code: 'bulkEdit.archived', data: archived }) : ok(null);
 }
 
 /** The sums that the undo itself would come to now. */

@@ -26,14 +26,11 @@ export function listTree(db: ReadableDb, withArchived = false): CategoryView[] {
 /** Active products of each category and of what lies below it, as choosing it shows them. Reads the whole catalogue's
  *  index, so only who shows the figures asks for them. */
 export function countProducts(db: ReadableDb): CallAnswer<'category.countProducts'> {
-  const direct = new Map(db.all(countByCategory, {}).map((row) => [row.category_id, row.products]));
-  const counts = new Map<string, number>();
-  // Children come after their parents, so from the end each is whole before it is added to its parent.
-  for (const { id, parentId } of listTree(db, true).reverse()) {
-    const products = (direct.get(id) ?? 0) + (counts.get(id) ?? 0);
-    counts.set(id, products);
-    if (parentId !== null) counts.set(parentId, (counts.get(parentId) ?? 0) + products);
-  }
+  const parents = new Map(db.all(listCategories, {}).map(({ id, parent_id }) => [id, parent_id]));
+  const counts = new Map([...parents.keys()].map((id) => [id, 0]));
+  for (const { category_id, products } of db.all(countByCategory, {}))
+    for (let id: string | null = category_id; id !== null; id = parents.get(id) ?? null)
+      counts.set(id, (counts.get(id) ?? 0) + products);
   return [...counts].map(([categoryId, products]) => ({ categoryId, products }));
 }
 

@@ -59,6 +59,27 @@ describe('category.move', () => {
   });
 });
 
+describe('category.countProducts', () => {
+  it('counts what lies below, also where what is between was archived', async () => {
+    const top = await add('counted', null, 9);
+    const parent = await add('z parent', top.id);
+    const child = await add('a child', parent.id);
+    const product = await bare.maya.call('product.create', {
+      ...milk,
+      name: 'counted',
+      categoryId: child.id,
+    });
+    const turn = (status: 'active' | 'archived', expectedVersion: number) =>
+      bare.maya.call('product.setStatus', { id: product.id, expectedVersion, status });
+    const away = await turn('archived', product.version);
+    for (const { id, version } of [child, parent])
+      await bare.maya.call('category.archive', { id, expectedVersion: version });
+    await turn('active', away.version);
+    const counts = await bare.maya.call('category.countProducts', {});
+    expect(counts.find(({ categoryId }) => categoryId === top.id)?.products).toBe(1);
+  });
+});
+
 describe('category.archive', () => {
   it('is refused while something lies in it, and says how much', async () => {
     const full = await add('full');

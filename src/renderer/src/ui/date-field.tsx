@@ -16,7 +16,7 @@ export interface DateFieldProps extends FieldFrame {
   /** The shop's, not the browser's: decides the order of day, month and year. */
   locale: string;
   autoFocus?: boolean;
-  /** Days after it cannot be picked. */
+  /** Days after it can be neither picked nor typed. */
   latest?: string | undefined;
 }
 
@@ -26,15 +26,16 @@ export function DateField({ value, onChange, locale, autoFocus = false, latest, 
   const [draft, setDraft] = useState<string | null>(null);
   const [opened, setOpened] = useState(false);
   const written = value === '' ? '' : dateText(value, locale);
+  const isAllowed = (day: string) => latest === undefined || day <= latest;
   const edit = (text: string) => {
     setDraft(text);
     const day = text.trim() === '' ? '' : parseDateText(text, locale);
     // A year is whole with four figures: what is half typed must not change the page already.
-    if (day === '' || (day !== undefined && /\d{4}/.test(text))) onChange(day);
+    if (day === '' || (day !== undefined && /\d{4}/.test(text) && isAllowed(day))) onChange(day);
   };
   const leave = () => {
     const day = draft === null || draft.trim() === '' ? undefined : parseDateText(draft, locale);
-    if (day !== undefined && day !== value) onChange(day);
+    if (day !== undefined && day !== value && isAllowed(day)) onChange(day);
     setDraft(null);
   };
   const pick = (day: string) => {

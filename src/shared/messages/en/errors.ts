@@ -66,6 +66,8 @@ export const errors = {
   bulkEdit: {
     unknown: 'There is no such change of many products.',
     undone: 'This change was taken back already.',
+    archived:
+      'Products would go back to “{{name}}”, which was archived since. Restore it first, then undo this change.',
   },
   category: {
     unknown: 'There is no such category.',

@@ -59,7 +59,11 @@ export const errors = {
     barcodeTaken: '其他商品已使用此条码。',
     priceNeeded: '此商品没有价格，请输入。',
   },
-  bulkEdit: { unknown: '没有这次批量修改。', undone: '这次批量修改已撤销。' },
+  bulkEdit: {
+    unknown: '没有这次批量修改。',
+    undone: '这次批量修改已撤销。',
+    archived: '商品将回到“{{name}}”，但它之后已被归档。请先恢复它，再撤销此修改。',
+  },
   category: {
     unknown: '没有这个分类。',
     notEmpty: '此分类里还有内容，请先说明移到哪里。',

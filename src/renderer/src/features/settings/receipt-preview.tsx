@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import type { Language } from '../../../../shared/messages/index.ts';
-import { useFormat } from '../../app/format.ts';
+import { createFormat, useShopFormat } from '../../app/format.ts';
 import { langAttribute } from '../../app/i18n.ts';
 import styles from './settings.module.css';
 
@@ -21,7 +21,7 @@ const SAMPLE_MINOR = 350;
 export function ReceiptPreview({ shop }: ReceiptPreviewProps) {
   const { t, i18n } = useTranslation('settings');
   const printed = i18n.getFixedT(shop.language, 'settings');
-  const { money } = useFormat();
+  const { money } = createFormat(shop.language, useShopFormat());
   return (
     <aside className={styles.preview} aria-label={t('preview')}>
       <span className={styles.small}>{t('preview')}</span>

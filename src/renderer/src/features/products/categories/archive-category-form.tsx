@@ -9,7 +9,8 @@ import { type CategoryNode, possibleParents } from './category-tree.ts';
 interface ArchiveProps {
   node: CategoryNode;
   nodes: readonly CategoryNode[];
-  productCount: number;
+  /** Undefined while it is being counted. */
+  productCount: number | undefined;
   onDone: () => void;
 }
 
@@ -31,7 +32,9 @@ export function ArchiveCategoryForm({ node, nodes, productCount, onDone }: Archi
     );
   return (
     <div className={styles.newForm}>
-      <p className={styles.wide}>{t('categories.stillHolds', { name, count: productCount })}</p>
+      {productCount === undefined ? null : (
+        <p className={styles.wide}>{t('categories.stillHolds', { name, count: productCount })}</p>
+      )}
       <SelectField
         label={t('categories.moveTo')}
         searchable

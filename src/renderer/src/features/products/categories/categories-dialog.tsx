@@ -70,7 +70,7 @@ export function CategoriesDialog({ onClose }: { onClose: () => void }) {
                       <ArchiveCategoryForm
                         node={node}
                         nodes={nodes}
-                        productCount={productCount ?? 0}
+                        productCount={productCount}
                         onDone={close}
                       />
                     ) : null}

@@ -27,12 +27,13 @@ export function CategoryRow({ node, nodes, productCount, onOpen }: RowProps) {
       move.mutate({ id, expectedVersion, parentId, place }, { onError: fail });
   };
   const putAway = () => {
-    if (productCount !== 0 || nodes.some((one) => one.parentId === id)) return onOpen('archive');
+    // Where the figures are not there yet, the engine says whether something is inside.
+    if ((productCount ?? 0) > 0 || nodes.some((one) => one.parentId === id)) return onOpen('archive');
     archive.mutate(
       { id, expectedVersion },
       {
         onSuccess: () => notify({ message: t('categories.archived', { name }), tone: 'success' }),
-        onError: fail,
+        onError: (error) => (error.code === 'category.notEmpty' ? onOpen('archive') : fail(error)),
       },
     );
   };

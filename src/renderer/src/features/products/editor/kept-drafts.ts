@@ -13,27 +13,54 @@ import {
 
 interface KeptDrafts {
   readonly drafts: readonly KeptDraft[];
-  /** How often a draft was brought back: an editor that is open begins anew with it. */
+  /** How often drafts changed under an editor that may be open: it begins anew with what is kept. */
   readonly restored: number;
+  /** Places with a save under way, by author. */
+  readonly saving: readonly string[];
 }
 
 /** What was typed and not saved, for as long as the page lives: another row, another screen or the lock take nothing
  *  of it away. */
-export const useKeptDrafts = create<KeptDrafts>(() => ({ drafts: [], restored: 0 }));
+export const useKeptDrafts = create<KeptDrafts>(() => ({ drafts: [], restored: 0, saving: [] }));
 
 const myId = (): string | null => useSession.getState().session?.staff.id ?? null;
 
-export const keptAt = (place: EditorPlace): KeptDraft | undefined =>
-  findDraft(useKeptDrafts.getState().drafts, place, myId());
+export const keptAt = (place: EditorPlace, author = myId()): KeptDraft | undefined =>
+  findDraft(useKeptDrafts.getState().drafts, place, author);
 
-export function keepDraft(place: EditorPlace, start: EditorStart): void {
-  const kept = { ...start, place, staffId: myId() };
+export function keepDraft(place: EditorPlace, start: EditorStart, author = myId()): void {
+  const kept = { ...start, place, staffId: author };
   useKeptDrafts.setState(({ drafts }) => ({ drafts: withDraft(drafts, kept) }));
 }
 
-export function dropDraft(place: EditorPlace): void {
-  if (!keptAt(place)) return;
-  useKeptDrafts.setState(({ drafts }) => ({ drafts: withoutDraft(drafts, place, myId()) }));
+export function dropDraft(place: EditorPlace, author = myId()): void {
+  if (!keptAt(place, author)) return;
+  useKeptDrafts.setState(({ drafts }) => ({ drafts: withoutDraft(drafts, place, author) }));
+}
+
+/** Whatever editor is open begins anew with what is kept for its place. */
+export const beginAnew = (): void => useKeptDrafts.setState(({ restored }) => ({ restored: restored + 1 }));
+
+const savingKey = ({ edit, id }: EditorPlace, author: string | null): string => `${author} ${edit} ${id}`;
+
+export const useIsSaving = (place: EditorPlace): boolean =>
+  useKeptDrafts(({ saving }) => saving.includes(savingKey(place, myId())));
+
+/** One save at a time of what one person typed at one place: they may have come back to it, or locked the till, before
+ *  the answer is there. */
+export async function saveOnce(
+  place: EditorPlace,
+  save: (author: string | null) => Promise<void>,
+): Promise<void> {
+  const author = myId();
+  const key = savingKey(place, author);
+  if (useKeptDrafts.getState().saving.includes(key)) return;
+  useKeptDrafts.setState(({ saving }) => ({ saving: [...saving, key] }));
+  try {
+    await save(author);
+  } finally {
+    useKeptDrafts.setState(({ saving }) => ({ saving: saving.filter((one) => one !== key) }));
+  }
 }
 
 /** Puts back a draft that was dropped, as its author's. Returns what it takes the place of. */

@@ -4,7 +4,6 @@ import { type FormEvent, type RefObject, useEffect, useId, useRef, useState } fr
 import { useTranslation } from 'react-i18next';
 import { keyCap, useCommands } from '../../../app/commands.ts';
 import { errorMessage } from '../../../app/error-message.ts';
-import { useSubmit } from '../../../app/use-submit.ts';
 import { useCall } from '../../../client/hooks.ts';
 import { announce, Button, FieldError, type QueryLike, QueryState, SidePanel } from '../../../ui/index.ts';
 import { isDialogOpen } from '../../../ui/open-dialog.ts';
@@ -13,7 +12,7 @@ import type { EditorPlace, Product } from '../product-filters.ts';
 import { withScanned } from './barcode-rows.ts';
 import { ConflictNotice } from './conflict-notice.tsx';
 import { type DraftFaults, hasFaults } from './draft-faults.ts';
-import { dropDraft, keepDraft, keptAt } from './kept-drafts.ts';
+import { beginAnew, dropDraft, keepDraft, keptAt, saveOnce, useIsSaving } from './kept-drafts.ts';
 import type { EditorStart } from './kept-list.ts';
 import styles from './product-editor.module.css';
 import { ProductForm } from './product-form.tsx';
@@ -72,20 +71,20 @@ function LoadedEditor({ place, code, start, onClose, onSaved }: ProductEditorPro
   useKeptTyping(place, editor);
   useFirstField(form, editor.round);
   useEffect(() => showFirstFault(form.current, faults, conflict !== null), [faults, conflict]);
-  const { busy, submit: save } = useSubmit(
-    async (andNext: boolean, write: () => Promise<Written | null> = editor.save) => {
+  const busy = useIsSaving(place);
+  const save = (andNext: boolean, write: () => Promise<Written | null> = editor.save) =>
+    saveOnce(place, async (author) => {
       const written = await write();
       if (!written) return;
       const { saved } = written;
-      const latest = keptAt(place);
-      dropDraft(place);
+      const latest = keptAt(place, author);
+      dropDraft(place, author);
       const rest = latest && restOf(written, latest);
-      if (rest) keepDraft({ edit: 'edit', id: saved.id }, rest);
-      if (!isHere.current) return;
+      if (rest) keepDraft({ edit: 'edit', id: saved.id }, rest, author);
+      if (!isHere.current) return beginAnew();
       if (andNext) editor.startNext();
       onSaved(saved, andNext);
-    },
-  );
+    });
   const leave = () => {
     if (busy) return;
     discard(place);
