@@ -41,7 +41,7 @@ async function untilCopied(before: number): Promise<void> {
   while (fileBytes() === before && performance.now() < latest) await wait(20);
 }
 
-/** Until the first copying, which comes at once, is over. */
+/** Until the first copying is over. */
 async function start(): Promise<void> {
   const before = fileBytes();
   checkpointer.start();
@@ -51,7 +51,7 @@ async function start(): Promise<void> {
 }
 
 describe('the write-ahead log', () => {
-  it('is copied for the first time as soon as nobody writes, so that its thread is there', async () => {
+  it('is copied for the first time some seconds after opening, so that its thread is there', async () => {
     const before = fileBytes();
     await start();
     expect(fileBytes()).toBeGreaterThan(before);

@@ -15,12 +15,14 @@ const COMMITS_WORTH_A_CHECKPOINT = 256;
 const QUIET_MS = 100;
 /** … or when that does not happen for so many commits. */
 const MOST_COMMITS = 1000;
+/** The first one finds little to copy, and starts the thread for those of the day: not while the till is being opened, but
+ *  before the customers come. */
+const FIRST_MS = 3000;
 
 /** Has the write-ahead log copied into the database by another thread. */
 export class Checkpointer {
   readonly #parts: WritingParts;
-  /** The first is soon made: it finds little to copy, and starts the thread for those of the day. */
-  #commits = COMMITS_WORTH_A_CHECKPOINT - 1;
+  #commits = 0;
   #quiet: NodeJS.Timeout | null = null;
   #running: Promise<void> | null = null;
 
@@ -30,6 +32,7 @@ export class Checkpointer {
 
   start(): void {
     this.#parts.db.whenCommitted(() => this.#count());
+    this.#quiet = setTimeout(() => this.#run(), FIRST_MS).unref();
   }
 
   async close(): Promise<void> {
