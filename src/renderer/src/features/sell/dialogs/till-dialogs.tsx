@@ -1,4 +1,3 @@
-import { useEffect } from 'react';
 import { PaymentSheet } from '../payment/payment-sheet.tsx';
 import { closeDialog, type SaleLine, type SaleView, type TillDialog, useTill } from '../till/till-state.ts';
 import type { useAdd } from '../till/use-add.ts';
@@ -8,6 +7,7 @@ import { CartsDialog } from './carts-dialog.tsx';
 import { CustomerDialog } from './customer-dialog.tsx';
 import { DiscountDialog } from './discount-dialog.tsx';
 import { ExpiredDialog } from './expired-dialog.tsx';
+import { Gone } from './gone.tsx';
 import { HoldDialog } from './hold-dialog.tsx';
 import { LineDialog } from './line-dialog.tsx';
 import { NoteDialog } from './note-dialog.tsx';
@@ -65,12 +65,6 @@ export function TillDialogs({ sale, add }: TillDialogsProps) {
       return line ? <LineDialogs kind={dialog.kind} line={line} /> : <Gone />;
     }
   }
-}
-
-/** What the dialog was about left the cart, by another till say: it must not stand in the way unseen. */
-function Gone() {
-  useEffect(closeDialog, []);
-  return null;
 }
 
 type LineDialogKind = Extract<TillDialog, { lineId: string }>['kind'];

@@ -2,6 +2,7 @@ import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useCommands } from '../../../app/commands.ts';
 import { Sheet } from '../../../ui/index.ts';
+import { Gone } from '../dialogs/gone.tsx';
 import { type BegunTender, type SaleView, useTill } from '../till/till-state.ts';
 import { PayBody } from './pay-body.tsx';
 import { PayFooter, PayHeader } from './pay-sums.tsx';
@@ -49,7 +50,8 @@ export function PaymentSheet({ sale, begun, onClose }: PaymentSheetProps) {
       </Sheet>
     );
   }
-  if (!shown) return null;
+  // Opened by the key, it may be a moment ahead of the first line.
+  if (!shown) return last.current ? <Gone /> : null;
   return (
     <Sheet
       opened
