@@ -80,10 +80,15 @@ export function tokensOf(ready: ReadyShop): Pick<BenchShop, 'sessions' | 'device
   };
 }
 
+const copies: string[] = [];
+process.once('exit', () => {
+  for (const copy of copies) rmSync(copy, { recursive: true, force: true });
+});
+
 /** A copy of a shop to work in, removed when this process ends. */
 export function copyOf({ folder }: Pick<BenchShop, 'folder'>): string {
   const copy = mkdtempSync(join(tmpdir(), 'tillwise-bench-'));
-  process.once('exit', () => rmSync(copy, { recursive: true, force: true }));
+  copies.push(copy);
   copyShop(folder, copy);
   return copy;
 }
@@ -93,6 +98,8 @@ export interface ImportTimes {
   readonly seconds: number;
   /** From then on until search knows all of them by their words. */
   readonly searchSeconds: number;
+  /** By this process's clock, in milliseconds, when it began and ended to be written. */
+  readonly writing: { readonly fromMs: number; readonly toMs: number };
 }
 
 /** Sends, checks and applies a price list as a page would. */
@@ -124,12 +131,14 @@ export async function importList(till: TillCalls, list: string, taxCategoryId: s
   };
   await till.call('import.check', { commandId: newId(), id: view.id, options });
   await untilRest(till, view.id);
+  const fromMs = performance.now();
   await till.call('import.apply', { commandId: newId(), id: view.id });
   const done = await untilRest(till, view.id);
   if (done.state !== 'applied') throw new Error(`the import ended ${done.state} (${done.errorCode})`);
-  const applied = performance.now();
+  const toMs = performance.now();
   while (!(await till.call('import.get', { id: view.id })).searchable) await wait(POLL_MS);
-  return { seconds: (applied - started) / 1000, searchSeconds: (performance.now() - applied) / 1000 };
+  const searchSeconds = (performance.now() - toMs) / 1000;
+  return { seconds: (toMs - started) / 1000, searchSeconds, writing: { fromMs, toMs } };
 }
 
 async function untilRest(till: TillCalls, id: string): Promise<CallOutput<'import.get'>> {

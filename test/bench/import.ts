@@ -37,19 +37,29 @@ async function run({ data, quick }: BenchOptions): Promise<Measured> {
     await warming;
     const stop = { now: false };
     const scanning = scanUntil(till, stop);
-    const { seconds, searchSeconds } = await importList(office, list, ready.tax.standard);
+    const { seconds, searchSeconds, writing } = await importList(office, list, ready.tax.standard);
     stop.now = true;
-    const scans = await scanning;
+    const timedScans = await scanning;
+    const scans = timedScans.map(({ ms }) => ms);
+    const isBesideWriting = ({ atMs, ms }: TimedScan) => atMs + ms >= writing.fromMs && atMs <= writing.toMs;
+    const besideWriting = timedScans.filter(isBesideWriting).map(({ ms }) => ms);
+    const others = timedScans.filter((one) => !isBesideWriting(one)).map(({ ms }) => ms);
     return {
       figures: [
         { name: 'import', value: seconds, unit: 's', bar: { atMost: 30 } },
         { name: 'until search knows them too', value: searchSeconds, unit: 's' },
         { name: 'scan meanwhile, p99', value: quantile(scans, 0.99), unit: 'ms', bar: { atMost: 15 } },
-        { name: 'scan meanwhile, longest', value: quantile(scans, 1), unit: 'ms', bar: { atMost: 10 } },
         { name: 'scan meanwhile, median', value: median(scans), unit: 'ms' },
+        {
+          name: 'scan while it is written, longest',
+          value: quantile(besideWriting, 1),
+          unit: 'ms',
+          bar: { atMost: 10 },
+        },
+        { name: 'scan before and after that, longest', value: quantile(others, 1), unit: 'ms' },
       ],
       notes: [
-        `${scans.length} scans meanwhile, until search knew the products too. Import: sending, checking and writing together; from then on they can be scanned.`,
+        `${scans.length} scans meanwhile, until search knew the products too, ${besideWriting.length} of them while it was written. Import: sending, checking and writing together; from then on they can be scanned.`,
       ],
     };
   } finally {
@@ -58,14 +68,20 @@ async function run({ data, quick }: BenchOptions): Promise<Measured> {
   }
 }
 
+interface TimedScan {
+  readonly atMs: number;
+  readonly ms: number;
+}
+
 /** Scans at a steady pace; now and then the customer pays. */
-async function scanUntil(till: TillCalls, stop: { readonly now: boolean }): Promise<number[]> {
-  const times: number[] = [];
+async function scanUntil(till: TillCalls, stop: { readonly now: boolean }): Promise<TimedScan[]> {
+  const times: TimedScan[] = [];
   while (!stop.now) {
+    const atMs = performance.now();
     const { ms, value } = await timed(() =>
       till.call('sale.scanBarcode', { commandId: newId(), barcode: 'TEA-1' }),
     );
-    times.push(ms);
+    times.push({ atMs, ms });
     if ((value.sale.lines[0]?.quantityMilli ?? 0) >= LINES * 1000) {
       await payFor(till, value.sale);
     }
