@@ -4,10 +4,10 @@ import type { CallParsedInput } from '../../../shared/contract/index.ts';
 import type { AppError } from '../../../shared/errors.ts';
 import { err, ok, type Result } from '../../../shared/result.ts';
 import type { ReadableDb } from '../../storage/sql.ts';
-import { findOpenTaxCategory } from './bulk-edit.sql.ts';
 import { findCategory } from './category.sql.ts';
 import { type ChosenRow, listChosen, listMatching } from './list.sql.ts';
 import { searchFilter, sourceOf } from './list-products.ts';
+import { findActiveTaxCategory } from './product.sql.ts';
 
 type Input = CallParsedInput<'product.previewBulkEdit'>;
 export type BulkChange = Input['change'];
@@ -85,7 +85,7 @@ function checkTarget(db: ReadableDb, change: BulkChange): Result<null, BulkFault
     const category = db.get(findCategory, { id: change.categoryId });
     if (category?.archived !== 0) return err({ code: 'category.unknown', data: { id: change.categoryId } });
   }
-  if (change.kind === 'taxCategory' && !db.get(findOpenTaxCategory, { id: change.taxCategoryId }))
+  if (change.kind === 'taxCategory' && !db.get(findActiveTaxCategory, { id: change.taxCategoryId }))
     return err({ code: 'tax.categoryUnknown', data: { id: change.taxCategoryId } });
   return ok(null);
 }

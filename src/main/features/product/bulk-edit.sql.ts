@@ -27,10 +27,6 @@ UPDATE product SET price_minor = before.price_minor, category_id = before.catego
 FROM bulk_edit_row before
 WHERE before.edit_id = :edit_id AND product.id = before.product_id AND product.version = before.version_after`);
 
-export const findOpenTaxCategory = select<{ id: string }, { id: string }>(
-  'SELECT id FROM tax_category WHERE id = :id AND archived = 0',
-);
-
 const GIVEN_BACK = `
 FROM bulk_edit_row r JOIN product p ON p.id = r.product_id AND p.version = r.version_after`;
 

@@ -182,6 +182,36 @@ describe('product.undoBulkEdit', () => {
     expect((await now(ids[0]!)).categoryId).toBe(from!.id);
   });
 
+  it('is refused in the same way for a tax category, which takes no products either while it is archived', async () => {
+    const { selection, ids, products } = await shelf(100);
+    const toTax = (taxCategoryId: string): Edit => ({
+      selection,
+      change: { kind: 'taxCategory', taxCategoryId },
+    });
+    const { id } = await run(toTax(ZERO_TAX));
+    const archive = (archived: 0 | 1) =>
+      bare.write('UPDATE tax_category SET archived = ? WHERE id = ?', archived, STANDARD_TAX);
+    archive(1);
+    expect(await bare.maya.refused('product.undoBulkEdit', { id })).toMatchObject({
+      code: 'bulkEdit.archived',
+      data: { name: 'Standard' },
+    });
+    const { id: productId, version } = await now(ids[0]!);
+    const fields = { ...milk, id: productId, name: products[0]!.name, brand: products[0]!.brand };
+    const taxed = { ...fields, taxCategoryId: STANDARD_TAX, expectedVersion: version };
+    expect((await bare.maya.refused('product.update', taxed)).code).toBe('tax.categoryUnknown');
+    expect((await bare.maya.refused('product.previewBulkEdit', toTax(STANDARD_TAX))).code).toBe(
+      'tax.categoryUnknown',
+    );
+    archive(0);
+    await bare.maya.call('product.undoBulkEdit', { id });
+    archive(1);
+    const back = await now(productId);
+    const noted = { ...taxed, notes: 'keeps the tax it has', expectedVersion: back.version };
+    expect((await bare.maya.call('product.update', noted)).taxCategoryId).toBe(STANDARD_TAX);
+    archive(0);
+  });
+
   it('takes nothing back where everything changed again, and says so before', async () => {
     const { selection, ids } = await shelf(100, 200);
     const first = await run({ selection, change: dearer });

@@ -59,8 +59,8 @@ export const findExtras = select<{ id: string }, ExtraColumns>(
   'SELECT tile_colour, minimum_age, tracked, supplier_code, notes FROM product WHERE id = :id',
 );
 
-export const findCategoryOf = select<{ id: string }, Pick<ProductTable, 'category_id'>>(
-  'SELECT category_id FROM product WHERE id = :id',
+export const findCategoriesOf = select<{ id: string }, Pick<ProductTable, 'category_id' | 'tax_category_id'>>(
+  'SELECT category_id, tax_category_id FROM product WHERE id = :id',
 );
 
 export const listImageIds = select<{ product_id: string }, { id: string }>(
@@ -82,8 +82,8 @@ export const findByBarcode = select<
 SELECT p.id, p.name FROM product_barcode b JOIN product p ON p.id = b.product_id
 WHERE b.code = :code AND b.kind = :kind`);
 
-export const findTaxCategory = select<{ id: string }, Pick<TaxCategoryTable, 'id'>>(
-  'SELECT id FROM tax_category WHERE id = :id',
+export const findActiveTaxCategory = select<{ id: string }, Pick<TaxCategoryTable, 'id'>>(
+  'SELECT id FROM tax_category WHERE id = :id AND archived = 0',
 );
 
 export const findTaxCategoryName = select<{ id: string }, Pick<TaxCategoryTable, 'name'>>(

@@ -8,10 +8,10 @@ import { findCategory } from './category.sql.ts';
 import {
   deleteBarcodes,
   type ExtraColumns,
+  findActiveTaxCategory,
   findBySku,
-  findCategoryOf,
+  findCategoriesOf,
   findExtras,
-  findTaxCategory,
   insertBarcode,
   insertProduct,
   type ProductColumns,
@@ -72,7 +72,7 @@ function findFault(db: ReadableDb, id: string, fields: ProductFields): ProductFa
   if (fields.categoryId !== null && !mayHold(db, fields.categoryId, id)) {
     return { code: 'category.unknown', data: { id: fields.categoryId } };
   }
-  if (!db.get(findTaxCategory, { id: fields.taxCategoryId })) {
+  if (!mayTax(db, fields.taxCategoryId, id)) {
     return { code: 'tax.categoryUnknown', data: { id: fields.taxCategoryId } };
   }
   const holder = fields.sku === null ? undefined : db.get(findBySku, { sku: fields.sku });
@@ -84,7 +84,13 @@ function findFault(db: ReadableDb, id: string, fields: ProductFields): ProductFa
 function mayHold(db: ReadableDb, categoryId: string, productId: string): boolean {
   const category = db.get(findCategory, { id: categoryId });
   if (category?.archived !== 1) return category !== undefined;
-  return db.get(findCategoryOf, { id: productId })?.category_id === categoryId;
+  return db.get(findCategoriesOf, { id: productId })?.category_id === categoryId;
+}
+
+/** A tax category in use, or the archived one the product has already. */
+function mayTax(db: ReadableDb, taxCategoryId: string, productId: string): boolean {
+  if (db.get(findActiveTaxCategory, { id: taxCategoryId })) return true;
+  return db.get(findCategoriesOf, { id: productId })?.tax_category_id === taxCategoryId;
 }
 
 function insertBarcodes(ctx: WritingCtx, productId: string, barcodes: readonly BarcodeKey[]): void {
