@@ -201,6 +201,21 @@ test('an editor left and come back to while its product is being added does not 
   expect(creating.asked()).toBe(1);
 });
 
+test('an answer that comes late leaves the editor alone that is open by then', async ({ browser }) => {
+  const page = await openedList(browser);
+  const creating = await holdCreations(page);
+  await page.keyboard.press('Control+n');
+  await fieldOf(newEditorOf(page), /^Name/).fill('Aardvark Tea');
+  await page.keyboard.press('Control+Enter');
+  await productRowOf(page, CIDER).dblclick();
+  const notes = fieldOf(editorOf(page), 'Notes');
+  await notes.fill('top shelf');
+  creating.answer();
+  await expect(page.getByText('is not added yet')).toBeHidden();
+  await expect(notes).toBeFocused();
+  await expect(notes).toHaveValue('top shelf');
+});
+
 test('a product that is being added when the till is locked is not offered again', async ({ browser }) => {
   const page = await openedList(browser);
   const creating = await holdCreations(page);

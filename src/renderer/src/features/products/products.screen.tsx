@@ -25,7 +25,7 @@ import { productColumns } from './components/product-columns.tsx';
 import { ProductFilterBar } from './components/product-filter-bar.tsx';
 import { ProductPanel } from './components/product-panel.tsx';
 import { ProductsHeader } from './components/products-header.tsx';
-import { useKeptDrafts } from './editor/kept-drafts.ts';
+import { useEditorKey } from './editor/kept-drafts.ts';
 import { ProductEditor } from './editor/product-editor.tsx';
 import { UnsavedBar } from './editor/unsaved-bar.tsx';
 import {
@@ -77,7 +77,7 @@ export function ProductsScreen() {
   const narrowed = isNarrowed(filters);
   const { id: _, edit: __, code: ___, ...plain } = PRODUCT_FILTERS;
   const roomy = useRoom(editor !== null);
-  const restored = useKeptDrafts((kept) => kept.restored);
+  const editorKey = useEditorKey(editor);
   return (
     <>
       <ProductsHeader
@@ -109,7 +109,7 @@ export function ProductsScreen() {
         panel={
           editor ? (
             <ProductEditor
-              key={`${editor.edit} ${editor.id} ${restored}`}
+              key={editorKey}
               place={editor}
               code={filters.code}
               onClose={() => change(NO_EDITOR)}

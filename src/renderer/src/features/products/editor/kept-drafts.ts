@@ -13,15 +13,15 @@ import {
 
 interface KeptDrafts {
   readonly drafts: readonly KeptDraft[];
-  /** How often drafts changed under an editor that may be open: it begins anew with what is kept. */
-  readonly restored: number;
+  /** By place, how often its draft changed under an editor that may be open: it begins anew with what is kept. */
+  readonly rounds: Readonly<Record<string, number>>;
   /** Places with a save under way, by author. */
   readonly saving: readonly string[];
 }
 
 /** What was typed and not saved, for as long as the page lives: another row, another screen or the lock take nothing
  *  of it away. */
-export const useKeptDrafts = create<KeptDrafts>(() => ({ drafts: [], restored: 0, saving: [] }));
+export const useKeptDrafts = create<KeptDrafts>(() => ({ drafts: [], rounds: {}, saving: [] }));
 
 const myId = (): string | null => useSession.getState().session?.staff.id ?? null;
 
@@ -38,10 +38,19 @@ export function dropDraft(place: EditorPlace, author = myId()): void {
   useKeptDrafts.setState(({ drafts }) => ({ drafts: withoutDraft(drafts, place, author) }));
 }
 
-/** Whatever editor is open begins anew with what is kept for its place. */
-export const beginAnew = (): void => useKeptDrafts.setState(({ restored }) => ({ restored: restored + 1 }));
+const placeKey = ({ edit, id }: EditorPlace): string => `${edit} ${id}`;
 
-const savingKey = ({ edit, id }: EditorPlace, author: string | null): string => `${author} ${edit} ${id}`;
+/** Names an editor at a place, anew whenever it must begin anew. */
+export const useEditorKey = (place: EditorPlace | null): string =>
+  useKeptDrafts(({ rounds }) => (place ? `${placeKey(place)} ${rounds[placeKey(place)] ?? 0}` : ''));
+
+/** An editor that is open at this place begins anew with what is kept for it. */
+export function beginAnew(place: EditorPlace): void {
+  const key = placeKey(place);
+  useKeptDrafts.setState(({ rounds }) => ({ rounds: { ...rounds, [key]: (rounds[key] ?? 0) + 1 } }));
+}
+
+const savingKey = (place: EditorPlace, author: string | null): string => `${author} ${placeKey(place)}`;
 
 export const useIsSaving = (place: EditorPlace): boolean =>
   useKeptDrafts(({ saving }) => saving.includes(savingKey(place, myId())));
@@ -65,8 +74,9 @@ export async function saveOnce(
 
 /** Puts back a draft that was dropped, as its author's. Returns what it takes the place of. */
 export function restoreDraft(draft: KeptDraft): KeptDraft | undefined {
-  const { drafts, restored } = useKeptDrafts.getState();
-  useKeptDrafts.setState({ drafts: withDraft(drafts, draft), restored: restored + 1 });
+  const { drafts } = useKeptDrafts.getState();
+  useKeptDrafts.setState({ drafts: withDraft(drafts, draft) });
+  beginAnew(draft.place);
   return findDraft(drafts, draft.place, draft.staffId);
 }
 

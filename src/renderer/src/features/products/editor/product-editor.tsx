@@ -81,7 +81,7 @@ function LoadedEditor({ place, code, start, onClose, onSaved }: ProductEditorPro
       dropDraft(place, author);
       const rest = latest && restOf(written, latest);
       if (rest) keepDraft({ edit: 'edit', id: saved.id }, rest, author);
-      if (!isHere.current) return beginAnew();
+      if (!isHere.current) return beginAnew(place);
       if (andNext) editor.startNext();
       onSaved(saved, andNext);
     });
